@@ -1,0 +1,5 @@
+/** Who may use the service: accounts, their API keys, their bans. */
+@NullMarked
+package dev.codeport.domain.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.codeport.domain.order;
+
+import dev.codeport.domain.catalog.CatalogProductId;
+import dev.codeport.domain.catalog.TierId;
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.pool.LeaseRef;
+import dev.codeport.domain.pool.Success;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads of orders, their attempts and their messages, as changes brought them in. */
+public interface Orders {
+  Optional<Order> find(OrderId id);
+
+  /** The order if it is this account's. */
+  Optional<Order> find(AccountId account, OrderId id);
+
+  /** These orders, by id; those that do not exist are left out. */
+  List<Order> all(Collection<OrderId> ids);
+
+  /**
+   * The account's orders that the customer may see, newest first: refused ones are not among them.
+   *
+   * @param limit 1 to 1000
+   * @param offset how many to pass over
+   */
+  List<Order> list(AccountId account, Shown shown, int limit, long offset);
+
+  Optional<Order> byLease(LeaseRef lease);
+
+  /** Orders with a number of this vendor that have not ended, by id above {@code after}. */
+  List<Order> open(ProviderId provider, long after, int limit);
+
+  /** Every message of an order, by revision. */
+  List<Sms> messages(OrderId id);
+
+  /** What was asked of vendors for an order, in order. */
+  List<Attempt> attempts(OrderId id);
+
+  /** Attempts at this vendor of which it is not known whether it holds a number, oldest first. */
+  List<Attempt> unsettled(ProviderId provider, Instant askedBefore, int limit);
+
+  /** Which of these leases some attempt of ours already has. */
+  Set<LeaseRef> known(Collection<LeaseRef> leases);
+
+  /**
+   * Hands orders that need attention to one worker: until {@code until} nobody else is given them.
+   * The soonest due come first.
+   */
+  List<Order> claimDue(Due due, Instant now, int limit, Instant until);
+
+  /**
+   * How the account's newest orders ended that were closed since then, newest first, at most {@code
+   * limit}; refused and failed ones do not count.
+   */
+  List<Ending> newestEndings(AccountId account, Instant since, int limit);
+
+  /** How many of the account's orders were canceled by the customer since then. */
+  int canceledSince(AccountId account, Instant since);
+
+  /** How often codes arrived on this product's tiers, of the orders ended since then. */
+  Map<TierId, Success> success(CatalogProductId product, Instant since);
+
+  /** What of an account's orders is to be listed. */
+  enum Shown {
+    ALL,
+    /** Not ended: placed and unsettled, active, received. */
+    OPEN,
+    /** Waiting for an SMS: unsettled, active, or received and awaiting another. */
+    WAITING,
+    /** With an SMS, not awaiting another. */
+    RECEIVED,
+    COMPLETED,
+    /** Canceled or failed. */
+    CANCELED,
+    EXPIRED
+  }
+
+  /** Why an order needs attention. */
+  enum Due {
+    /** A vendor's answer is missing: to a request for a number, or for a cancel. */
+    SETTLE,
+    /** Its time is over. */
+    EXPIRE
+  }
+}

@@ -1,0 +1,5 @@
+/** Telephone numbers. */
+@NullMarked
+package dev.codeport.domain.phone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.codeport.domain.storage;
+
+import dev.codeport.domain.account.Ban;
+import dev.codeport.domain.event.Event;
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.idempotency.Claim;
+import dev.codeport.domain.idempotency.IdempotencyKey;
+import dev.codeport.domain.order.Order;
+import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.order.Step;
+import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.wallet.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one decision alters of one account, all of it: a value that is committed whole or not at
+ * all.
+ *
+ * @param releases a key to be free again, before {@code claim} is taken
+ * @param claim a key to be taken
+ * @param orders their new states; revision 1 is a new order, any other stands on the one before
+ * @param attempts by (order, ordinal): new, or with their new state
+ */
+public record Change(
+    AccountId account,
+    Optional<IdempotencyKey> releases,
+    Optional<Claim> claim,
+    List<Order> orders,
+    List<Attempt> attempts,
+    List<Entry> entries,
+    List<Sms> messages,
+    List<Event> events,
+    Optional<Ban> ban) {
+  public Change {
+    orders = List.copyOf(orders);
+    attempts = List.copyOf(attempts);
+    entries = List.copyOf(entries);
+    messages = List.copyOf(messages);
+    events = List.copyOf(events);
+    if (orders.stream().anyMatch(order -> !order.account().equals(account))
+        || entries.stream().anyMatch(entry -> !entry.account().equals(account))
+        || events.stream().anyMatch(event -> !event.account().equals(account))) {
+      throw new IllegalArgumentException("a change concerns one account");
+    }
+  }
+
+  public static Builder of(AccountId account) {
+    return new Builder(account);
+  }
+
+  /** A change that one step of one order makes. */
+  public static Builder of(Step<?> step) {
+    return new Builder(step.order().account()).step(step);
+  }
+
+  public static final class Builder {
+    private final AccountId account;
+    private Optional<IdempotencyKey> releases = Optional.empty();
+    private Optional<Claim> claim = Optional.empty();
+    private final List<Order> orders = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Sms> messages = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private Optional<Ban> ban = Optional.empty();
+
+    private Builder(AccountId account) {
+      this.account = account;
+    }
+
+    public Builder step(Step<?> step) {
+      orders.add(step.order());
+      entries.addAll(step.entries());
+      events.addAll(step.events());
+      return this;
+    }
+
+    public Builder attempt(Attempt attempt) {
+      attempts.add(attempt);
+      return this;
+    }
+
+    public Builder entry(Entry entry) {
+      entries.add(entry);
+      return this;
+    }
+
+    public Builder message(Sms sms) {
+      messages.add(sms);
+      return this;
+    }
+
+    public Builder event(Event event) {
+      events.add(event);
+      return this;
+    }
+
+    public Builder claim(Claim taken) {
+      claim = Optional.of(taken);
+      return this;
+    }
+
+    public Builder release(IdempotencyKey key) {
+      releases = Optional.of(key);
+      return this;
+    }
+
+    public Builder ban(Ban newBan) {
+      ban = Optional.of(newBan);
+      return this;
+    }
+
+    public Change build() {
+      return new Change(account, releases, claim, orders, attempts, entries, messages, events, ban);
+    }
+  }
+}

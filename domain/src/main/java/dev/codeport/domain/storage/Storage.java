@@ -1,0 +1,49 @@
+package dev.codeport.domain.storage;
+
+import dev.codeport.domain.account.Accounts;
+import dev.codeport.domain.catalog.Tiers;
+import dev.codeport.domain.event.Outbox;
+import dev.codeport.domain.id.IdSource;
+import dev.codeport.domain.idempotency.IdempotencyKeys;
+import dev.codeport.domain.money.ExchangeRates;
+import dev.codeport.domain.order.Orders;
+import dev.codeport.domain.pricing.MarkupRules;
+import dev.codeport.domain.wallet.Wallets;
+import dev.codeport.domain.webhook.Webhooks;
+
+/**
+ * The truth. A {@link Change} is committed whole or not at all, durably, by one call; nobody ever
+ * holds a transaction open. Every read sees every change committed before it began.
+ *
+ * <p>What must never happen is refused here, whoever asks: an available balance below zero, a
+ * second claim of a key, a state written over a newer one, a message stored twice, a second hold,
+ * or a second capture or release, of one order.
+ *
+ * <p>A store that cannot be reached throws; whether a commit took effect is then unknown, and the
+ * caller must find out by reading.
+ */
+public interface Storage {
+  CommitResult commit(Change change);
+
+  Orders orders();
+
+  Wallets wallets();
+
+  Accounts accounts();
+
+  IdempotencyKeys idempotencyKeys();
+
+  Outbox outbox();
+
+  Tiers tiers();
+
+  ExchangeRates exchangeRates();
+
+  MarkupRules markupRules();
+
+  Webhooks webhooks();
+
+  Turns turns();
+
+  IdSource ids();
+}
