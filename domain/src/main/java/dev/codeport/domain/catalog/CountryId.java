@@ -3,8 +3,6 @@ package dev.codeport.domain.catalog;
 /**
  * Our number for a country: 1 to 511, so that it fits beside a platform in a {@link
  * CatalogProductId}.
- *
- * @throws IllegalArgumentException when out of these bounds
  */
 public record CountryId(int value) {
   static final int MAX = 511;

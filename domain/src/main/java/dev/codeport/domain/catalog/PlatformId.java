@@ -3,8 +3,6 @@ package dev.codeport.domain.catalog;
 /**
  * Our number for a platform: 1 to 4,000,000, so that every {@link CatalogProductId} fits in 32
  * bits.
- *
- * @throws IllegalArgumentException when out of these bounds
  */
 public record PlatformId(int value) {
   static final int MAX = 4_000_000;
