@@ -6,7 +6,7 @@ package dev.codeport.domain.catalog;
  * <p>Computed, never handed out, so it is the same everywhere and for ever: 88 is WhatsApp in
  * Indonesia. Having an id does not mean that the catalogue knows both parts.
  *
- * <p>Refused: when the number holds no country or no platform
+ * <p>A number that holds no country or no platform is an {@link IllegalArgumentException}.
  */
 public record CatalogProductId(int value) {
   private static final int COUNTRIES = CountryId.MAX + 1;

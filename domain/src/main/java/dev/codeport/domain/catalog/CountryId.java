@@ -3,6 +3,8 @@ package dev.codeport.domain.catalog;
 /**
  * Our number for a country: 1 to 511, so that it fits beside a platform in a {@link
  * CatalogProductId}.
+ *
+ * <p>Anything else is an {@link IllegalArgumentException}.
  */
 public record CountryId(int value) {
   static final int MAX = 511;
