@@ -1,0 +1,44 @@
+package dev.codeport.application;
+
+import dev.codeport.application.account.Authenticate;
+import dev.codeport.application.account.ManageAccounts;
+import dev.codeport.application.catalog.BrowseCatalog;
+import dev.codeport.application.order.CancelOrder;
+import dev.codeport.application.order.FinishOrder;
+import dev.codeport.application.order.PlaceOrder;
+import dev.codeport.application.order.ReactivateOrder;
+import dev.codeport.application.order.ReadOrders;
+import dev.codeport.application.order.ReplaceOrder;
+import dev.codeport.application.order.RequestAnotherCode;
+import dev.codeport.application.pricing.ReadExchangeRate;
+import dev.codeport.application.pricing.SetPrices;
+import dev.codeport.application.wallet.FundAccount;
+import dev.codeport.application.wallet.ReadWallet;
+import dev.codeport.application.webhook.ConfigureWebhook;
+import dev.codeport.application.webhook.TestWebhook;
+import dev.codeport.application.worker.Workers;
+
+/**
+ * The whole of Codeport for a service that embeds it: every use case by its own name. Safe for any
+ * number of threads; calls block, so make them on virtual threads.
+ */
+public interface Codeport
+    extends BrowseCatalog,
+        PlaceOrder,
+        ReadOrders,
+        CancelOrder,
+        FinishOrder,
+        RequestAnotherCode,
+        ReactivateOrder,
+        ReplaceOrder,
+        ReadWallet,
+        FundAccount,
+        Authenticate,
+        ManageAccounts,
+        ReadExchangeRate,
+        SetPrices,
+        ConfigureWebhook,
+        TestWebhook {
+
+  Workers workers();
+}

@@ -1,0 +1,5 @@
+/** Accounts and their keys. */
+@NullMarked
+package dev.codeport.application.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.codeport.application.catalog;
+
+import dev.codeport.domain.catalog.Country;
+import dev.codeport.domain.catalog.CountryId;
+import dev.codeport.domain.catalog.Operator;
+import dev.codeport.domain.catalog.OperatorId;
+import dev.codeport.domain.catalog.Platform;
+import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.catalog.Tier;
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.money.Money;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be ordered, where, and for how much. */
+public interface BrowseCatalog {
+  /** All countries of the catalogue, by name. */
+  List<Country> countries();
+
+  /** All platforms by name; with a country only those in stock there. */
+  List<Platform> platforms(Optional<CountryId> country);
+
+  /** The tiers in stock that fit the query, at this account's prices. */
+  List<Product> products(Query query);
+
+  /** Whose numbers are in stock for one platform in one country. */
+  OperatorChoice operators(CountryId country, PlatformId platform);
+
+  /**
+   * @param page 1 or more
+   * @param limit 1 to 10000
+   */
+  record Query(
+      AccountId account,
+      Optional<CountryId> country,
+      Optional<PlatformId> platform,
+      Optional<OperatorId> operator,
+      Sort sort,
+      long page,
+      int limit) {}
+
+  enum Sort {
+    PRICE_ASC,
+    PRICE_DESC,
+    AVAILABLE_ASC,
+    AVAILABLE_DESC,
+    NAME_ASC,
+    NAME_DESC
+  }
+
+  /** A tier that can be ordered now. */
+  record Product(Tier tier, Country country, Platform platform, Money price, int available) {
+    /** Fixed for life, without a price in it. */
+    public String name() {
+      return platform.name() + " - " + country.name();
+    }
+  }
+
+  /**
+   * @param any whether numbers of no particular operator are in stock too
+   */
+  record OperatorChoice(boolean any, List<Operator> operators) {}
+}

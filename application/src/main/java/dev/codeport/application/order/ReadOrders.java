@@ -1,0 +1,24 @@
+package dev.codeport.application.order;
+
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.order.Orders;
+import dev.codeport.domain.order.Sms;
+import java.util.List;
+import java.util.Optional;
+
+/** An account's orders. Orders that no vendor took are never among them. */
+public interface ReadOrders {
+  Optional<ShownOrder> order(AccountId account, OrderId id);
+
+  /**
+   * Newest first.
+   *
+   * @param limit 1 to 1000
+   * @param offset how many to pass over, not negative
+   */
+  List<ShownOrder> orders(AccountId account, Orders.Shown shown, int limit, long offset);
+
+  /** All messages of an order, late ones too, by revision; empty for another account's order. */
+  List<Sms> messages(AccountId account, OrderId id);
+}

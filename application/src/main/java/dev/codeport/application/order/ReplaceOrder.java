@@ -1,0 +1,21 @@
+package dev.codeport.application.order;
+
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.id.OrderId;
+import java.util.Optional;
+
+/**
+ * Cancels an order and, once that is done, places another with the same wish. Repeated with the
+ * same {@link Repeatable}, it places one.
+ */
+public interface ReplaceOrder {
+  Result replaceOrder(AccountId account, OrderId id, Optional<Repeatable> repeatable);
+
+  sealed interface Result {}
+
+  /** The old order is canceled; the outcome of ordering anew is inside. */
+  record Replaced(PlaceOrder.Result placed) implements Result {}
+
+  /** The old order goes on; any outcome of canceling but success. */
+  record NotReplaced(CancelOrder.Result why) implements Result {}
+}

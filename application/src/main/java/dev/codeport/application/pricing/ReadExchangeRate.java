@@ -1,0 +1,18 @@
+package dev.codeport.application.pricing;
+
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.ExchangeRate;
+
+/** The rate between two currencies, if it may be relied on. */
+public interface ReadExchangeRate {
+  Result exchangeRate(Currency base, Currency quote);
+
+  sealed interface Result {}
+
+  record Known(ExchangeRate rate) implements Result {}
+
+  /** It is older than is allowed. */
+  record TooOld(ExchangeRate rate) implements Result {}
+
+  record Unknown() implements Result {}
+}

@@ -1,0 +1,18 @@
+package dev.codeport.application.pricing;
+
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.ExchangeRate;
+import dev.codeport.domain.pricing.MarkupRule;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What the operator sets that decides prices. Reaches other nodes within five seconds. */
+public interface SetPrices {
+  /** The rate counts from now on. */
+  ExchangeRate setExchangeRate(Currency base, Currency quote, BigDecimal rate);
+
+  /** Puts this rule in place of the one with the same scope. */
+  void setMarkup(MarkupRule rule);
+
+  List<MarkupRule> markups();
+}

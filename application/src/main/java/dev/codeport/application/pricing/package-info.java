@@ -1,0 +1,5 @@
+/** Rates and markups: what decides a price. */
+@NullMarked
+package dev.codeport.application.pricing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.codeport.application.worker;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Something that has to be done again and again. */
+public interface Worker {
+  String name();
+
+  /** How long to wait after a run that found nothing more to do. */
+  Duration pause();
+
+  /** Does what is due at {@code now}; answers how much it did. May be run on every node. */
+  int runOnce(Instant now);
+}

@@ -1,0 +1,20 @@
+package dev.codeport.application.worker;
+
+import java.util.List;
+
+/** Runs the workers, each on a thread of its own. */
+public interface Workers extends AutoCloseable {
+  List<Worker> all();
+
+  /** Starts them; once. */
+  void start();
+
+  /**
+   * Runs each of them, in turn and again, until none has anything to do now. For tests and demos.
+   */
+  void runDue();
+
+  /** Stops them; a run that has begun is finished. */
+  @Override
+  void close();
+}
