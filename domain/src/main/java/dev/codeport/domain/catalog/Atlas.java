@@ -27,9 +27,8 @@ public final class Atlas {
   }
 
   /**
-   * The catalogue that ships with Codeport, read once.
-   *
-   * @throws IllegalStateException when a resource cannot be read, saying file and line
+   * The catalogue that ships with Codeport, read once; a broken resource is fatal, by file and
+   * line.
    */
   public static Atlas standard() {
     return Standard.ATLAS;
