@@ -26,13 +26,15 @@ public interface Orders {
   List<Order> all(Collection<OrderId> ids);
 
   /**
-   * The account's orders that the customer may see, newest first: refused ones are not among them.
+   * The account's orders that the customer may see, newest first: those refused, and those for
+   * which a vendor is still being asked, are not among them.
    *
    * @param limit 1 to 1000
    * @param offset how many to pass over
    */
   List<Order> list(AccountId account, Shown shown, int limit, long offset);
 
+  /** The order for which this lease was taken. */
   Optional<Order> byLease(LeaseRef lease);
 
   /** Orders with a number of this vendor that have not ended, by id above {@code after}. */
@@ -62,10 +64,16 @@ public interface Orders {
    */
   List<Ending> newestEndings(AccountId account, Instant since, int limit);
 
-  /** How many of the account's orders were canceled by the customer since then. */
+  /**
+   * How many of the account's orders were canceled by the customer since then; those that the
+   * vendor gave up, for a reason, do not count.
+   */
   int canceledSince(AccountId account, Instant since);
 
-  /** How often codes arrived on this product's tiers, of the orders ended since then. */
+  /**
+   * How often codes arrived on this product's tiers, of the orders ended since then; refused and
+   * failed ones do not count. A tier without any is left out.
+   */
   Map<TierId, Success> success(CatalogProductId product, Instant since);
 
   /** What of an account's orders is to be listed. */

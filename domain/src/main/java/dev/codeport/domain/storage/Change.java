@@ -4,7 +4,6 @@ import dev.codeport.domain.account.Ban;
 import dev.codeport.domain.event.Event;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.idempotency.Claim;
-import dev.codeport.domain.idempotency.IdempotencyKey;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.order.Step;
@@ -18,14 +17,15 @@ import java.util.Optional;
  * What one decision alters of one account, all of it: a value that is committed whole or not at
  * all.
  *
- * @param releases a key to be free again, before {@code claim} is taken
+ * @param releases a claim whose key is to be free again, before {@code claim} is taken; without
+ *     effect when another claim has the key by now
  * @param claim a key to be taken
  * @param orders their new states; revision 1 is a new order, any other stands on the one before
  * @param attempts by (order, ordinal): new, or with their new state
  */
 public record Change(
     AccountId account,
-    Optional<IdempotencyKey> releases,
+    Optional<Claim> releases,
     Optional<Claim> claim,
     List<Order> orders,
     List<Attempt> attempts,
@@ -57,7 +57,7 @@ public record Change(
 
   public static final class Builder {
     private final AccountId account;
-    private Optional<IdempotencyKey> releases = Optional.empty();
+    private Optional<Claim> releases = Optional.empty();
     private Optional<Claim> claim = Optional.empty();
     private final List<Order> orders = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
@@ -102,8 +102,8 @@ public record Change(
       return this;
     }
 
-    public Builder release(IdempotencyKey key) {
-      releases = Optional.of(key);
+    public Builder release(Claim former) {
+      releases = Optional.of(former);
       return this;
     }
 

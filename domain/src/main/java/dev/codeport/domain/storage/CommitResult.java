@@ -14,7 +14,8 @@ public sealed interface CommitResult {
 
   /**
    * Somebody was faster: an order is not at the revision the change was decided on, a message is
-   * already there, or money of an order was already captured or released. Read and decide again.
+   * already there, a lease belongs to another order, or money of an order was already held,
+   * captured or released. Read and decide again.
    */
   record Stale() implements CommitResult {}
 

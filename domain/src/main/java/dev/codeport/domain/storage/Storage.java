@@ -16,8 +16,8 @@ import dev.codeport.domain.webhook.Webhooks;
  * holds a transaction open. Every read sees every change committed before it began.
  *
  * <p>What must never happen is refused here, whoever asks: an available balance below zero, a
- * second claim of a key, a state written over a newer one, a message stored twice, a second hold,
- * or a second capture or release, of one order.
+ * second claim of a key, a state written over a newer one, a message stored twice, one lease for
+ * two orders, a second hold, or a second capture or release, of one order.
  *
  * <p>A store that cannot be reached throws; whether a commit took effect is then unknown, and the
  * caller must find out by reading.
