@@ -1,0 +1,91 @@
+package dev.codeport.domain.code;
+
+import java.util.List;
+
+/**
+ * How much lies between two places of a message: words, sentence ends, other numbers. Sums are kept
+ * from the start, so that any distance is one subtraction.
+ */
+final class Distances {
+  /** A word counts three, a letter of a script without spaces one. */
+  static final int WORD = 3;
+
+  private final int[] words;
+  private final int[] breaks;
+  private final int[] numbers;
+  private final int[] digits;
+
+  private Distances(int[] words, int[] breaks, int[] numbers, int[] digits) {
+    this.words = words;
+    this.breaks = breaks;
+    this.numbers = numbers;
+    this.digits = digits;
+  }
+
+  static Distances in(Folded folded) {
+    int length = folded.length();
+    var words = new int[length + 1];
+    var breaks = new int[length + 1];
+    var digits = new int[length + 1];
+    for (int i = 0; i < length; i++) {
+      words[i + 1] = words[i] + wordAt(folded, i);
+      breaks[i + 1] = breaks[i] + (breaksAt(folded, i) ? 1 : 0);
+      digits[i + 1] = digits[i] + (Folding.isDigit(folded.at(i)) ? 1 : 0);
+    }
+    return new Distances(words, breaks, new int[length + 1], digits);
+  }
+
+  /** The same, with the numbers that may be codes counted too. */
+  Distances counting(List<Sighting> sightings) {
+    var counted = new int[numbers.length];
+    for (var sighting : sightings) {
+      if (sighting.isViable() && sighting.shape().isNumber()) {
+        counted[sighting.start() + 1]++;
+      }
+    }
+    for (int i = 1; i < counted.length; i++) {
+      counted[i] += counted[i - 1];
+    }
+    return new Distances(words, breaks, counted, digits);
+  }
+
+  int words(int from, int to) {
+    return from < to ? words[to] - words[from] : 0;
+  }
+
+  int breaks(int from, int to) {
+    return from < to ? breaks[to] - breaks[from] : 0;
+  }
+
+  int numbers(int from, int to) {
+    return from < to ? numbers[to] - numbers[from] : 0;
+  }
+
+  int digits(int from, int to) {
+    return from < to ? digits[to] - digits[from] : 0;
+  }
+
+  private static int wordAt(Folded folded, int index) {
+    char c = folded.at(index);
+    if (!Folding.isWord(c)) {
+      return 0;
+    }
+    if (Folding.isDense(c)) {
+      return 1;
+    }
+    char before = folded.at(index - 1);
+    return Folding.isWord(before) || before == '\'' ? 0 : WORD;
+  }
+
+  private static boolean breaksAt(Folded folded, int index) {
+    return switch (folded.at(index)) {
+      case '\n', '。', '！', '？', '।', '؟', '۔', '።', '။', '។' -> true;
+      case '.', '!', '?' -> endsSentence(folded.at(index + 1));
+      default -> false;
+    };
+  }
+
+  private static boolean endsSentence(char next) {
+    return next == ' ' || next == '\n' || !(Folding.isDigit(next) || Character.isLowerCase(next));
+  }
+}
