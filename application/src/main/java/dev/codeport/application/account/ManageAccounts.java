@@ -3,10 +3,14 @@ package dev.codeport.application.account;
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.ApiKey;
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.secret.Keyring;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.domain.storage.Storage;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** What the operator does with accounts and their keys. */
 public interface ManageAccounts {
@@ -37,6 +41,15 @@ public interface ManageAccounts {
 
   /** Whether there was such a valid key. */
   boolean revokeKey(AccountId account, String prefix);
+
+  static ManageAccounts over(
+      Storage storage,
+      AccountDirectory directory,
+      Keyring keyring,
+      InstantSource clock,
+      RandomGenerator random) {
+    return new AccountService(storage, directory, keyring, clock, random);
+  }
 
   record IssuedKey(Secret token, ApiKey key) {}
 }

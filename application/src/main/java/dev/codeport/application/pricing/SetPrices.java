@@ -3,7 +3,9 @@ package dev.codeport.application.pricing;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.ExchangeRate;
 import dev.codeport.domain.pricing.MarkupRule;
+import dev.codeport.domain.storage.Storage;
 import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.List;
 
 /** What the operator sets that decides prices. Reaches other nodes within five seconds. */
@@ -15,4 +17,8 @@ public interface SetPrices {
   void setMarkup(MarkupRule rule);
 
   List<MarkupRule> markups();
+
+  static SetPrices over(Storage storage, Prices prices, InstantSource clock) {
+    return new PricingService(storage, prices, clock);
+  }
 }

@@ -1,8 +1,11 @@
 package dev.codeport.application.wallet;
 
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.money.Money;
+import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.wallet.Wallet;
+import java.time.InstantSource;
 
 /** Puts money into an account, or corrects what is there. */
 public interface FundAccount {
@@ -16,6 +19,10 @@ public interface FundAccount {
    * @param amount not zero; negative takes away
    */
   Result adjust(AccountId account, Money amount, String reference);
+
+  static FundAccount over(Storage storage, Ledger ledger, InstantSource clock) {
+    return new WalletService(storage, ledger, clock);
+  }
 
   sealed interface Result {}
 

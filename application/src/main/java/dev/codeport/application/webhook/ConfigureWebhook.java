@@ -1,8 +1,13 @@
 package dev.codeport.application.webhook;
 
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.limit.Limit;
+import dev.codeport.domain.limit.RateLimiter;
 import dev.codeport.domain.webhook.WebhookSettings;
+import dev.codeport.domain.webhook.WebhookTransport;
+import dev.codeport.domain.webhook.Webhooks;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** Where an account wants its events sent. */
 public interface ConfigureWebhook {
@@ -16,6 +21,15 @@ public interface ConfigureWebhook {
    * @param secret at most 256 characters
    */
   Result configureWebhook(AccountId account, Optional<String> url, Optional<String> secret);
+
+  static ConfigureWebhook over(
+      Webhooks webhooks,
+      WebhookTransport transport,
+      RateLimiter limiter,
+      Limit tests,
+      RandomGenerator random) {
+    return new WebhookService(webhooks, transport, limiter, tests, random);
+  }
 
   sealed interface Result {}
 

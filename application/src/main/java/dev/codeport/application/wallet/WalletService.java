@@ -1,0 +1,77 @@
+package dev.codeport.application.wallet;
+
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.money.Ledger;
+import dev.codeport.domain.money.Money;
+import dev.codeport.domain.storage.Change;
+import dev.codeport.domain.storage.CommitResult;
+import dev.codeport.domain.storage.CommitResult.Committed;
+import dev.codeport.domain.storage.CommitResult.KeyTaken;
+import dev.codeport.domain.storage.CommitResult.Stale;
+import dev.codeport.domain.storage.Storage;
+import dev.codeport.domain.wallet.Entry;
+import dev.codeport.domain.wallet.Wallet;
+import dev.codeport.domain.wallet.Wallets;
+import java.time.InstantSource;
+import java.util.List;
+
+final class WalletService implements ReadWallet, FundAccount {
+  private static final int LONGEST_REFERENCE = 200;
+
+  private final Storage storage;
+  private final Ledger ledger;
+  private final InstantSource clock;
+
+  WalletService(Storage storage, Ledger ledger, InstantSource clock) {
+    this.storage = storage;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  @Override
+  public Wallet wallet(AccountId account) {
+    return storage.wallets().wallet(account);
+  }
+
+  @Override
+  public List<Wallets.Numbered> entries(AccountId account, long after, int limit) {
+    return storage.wallets().entries(account, after, limit);
+  }
+
+  @Override
+  public Result topUp(AccountId account, Money amount, String reference) {
+    if (!amount.isPositive()) {
+      return new BadAmount("a top-up is above zero");
+    }
+    return fund(account, amount, Entry.topUp(account, amount, cut(reference), clock.instant()));
+  }
+
+  @Override
+  public Result adjust(AccountId account, Money amount, String reference) {
+    if (amount.isZero()) {
+      return new BadAmount("an adjustment is not zero");
+    }
+    return fund(account, amount, Entry.adjust(account, amount, cut(reference), clock.instant()));
+  }
+
+  private Result fund(AccountId account, Money amount, Entry entry) {
+    if (!ledger.fits(amount)) {
+      return new BadAmount(
+          "amounts are in %s with at most %d decimals"
+              .formatted(ledger.currency(), ledger.scale()));
+    }
+    if (storage.accounts().find(account).isEmpty()) {
+      return new NoSuchAccount();
+    }
+    return switch (storage.commit(Change.of(account).entry(entry).build())) {
+      case Committed committed -> new Funded(committed.wallet());
+      case CommitResult.TooPoor poor -> new TooPoor(poor.wallet().available());
+      case Stale stale -> throw new IllegalStateException("a funding stands on nothing");
+      case KeyTaken taken -> throw new IllegalStateException("a funding takes no key");
+    };
+  }
+
+  private static String cut(String reference) {
+    return reference.substring(0, Math.min(reference.length(), LONGEST_REFERENCE));
+  }
+}
