@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param dailyCancels how many orders an account may cancel in one day (UTC)
  * @param rateAge how old an exchange rate may be
  * @param stockAge how old an offer may be before its vendor is asked again before a sale
+ * @param stockRefresh how often all of a vendor's offers are heard
+ * @param pollEvery how often vendors are asked for SMS
  * @param placeDeadline how long ordering may take in all
  * @param settleAfter how long after a request a vendor's list is trusted not to grow any more
  * @param webhookTestsPerMinute per account
@@ -25,6 +27,8 @@ public record CodeportSettings(
     int dailyCancels,
     Duration rateAge,
     Duration stockAge,
+    Duration stockRefresh,
+    Duration pollEvery,
     Duration placeDeadline,
     Duration settleAfter,
     int webhookTestsPerMinute) {
@@ -37,6 +41,8 @@ public record CodeportSettings(
         200,
         Duration.ofDays(7),
         Duration.ofMinutes(2),
+        Duration.ofMinutes(1),
+        Duration.ofSeconds(1),
         Duration.ofSeconds(25),
         Duration.ofSeconds(90),
         6);

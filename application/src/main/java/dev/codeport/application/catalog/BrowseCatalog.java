@@ -1,5 +1,7 @@
 package dev.codeport.application.catalog;
 
+import dev.codeport.application.pricing.Prices;
+import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.catalog.Country;
 import dev.codeport.domain.catalog.CountryId;
 import dev.codeport.domain.catalog.Operator;
@@ -9,6 +11,8 @@ import dev.codeport.domain.catalog.PlatformId;
 import dev.codeport.domain.catalog.Tier;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.money.Money;
+import dev.codeport.domain.pool.StockCache;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +29,16 @@ public interface BrowseCatalog {
 
   /** Whose numbers are in stock for one platform in one country. */
   OperatorChoice operators(CountryId country, PlatformId platform);
+
+  static BrowseCatalog over(
+      Atlas atlas,
+      Pool pool,
+      StockCache stock,
+      TierDirectory tiers,
+      Prices prices,
+      InstantSource clock) {
+    return new BrowseCatalogService(atlas, pool, stock, tiers, prices, clock);
+  }
 
   /**
    * @param page 1 or more

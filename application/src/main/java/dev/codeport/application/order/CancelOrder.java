@@ -12,6 +12,10 @@ import java.time.Instant;
 public interface CancelOrder {
   Result cancelOrder(AccountId account, OrderId id);
 
+  static CancelOrder over(OrderParts parts) {
+    return new CancelOrderService(parts);
+  }
+
   sealed interface Result {}
 
   /**

@@ -7,6 +7,10 @@ import dev.codeport.domain.id.OrderId;
 public interface FinishOrder {
   Result finishOrder(AccountId account, OrderId id);
 
+  static FinishOrder over(OrderParts parts) {
+    return new FinishOrderService(parts);
+  }
+
   sealed interface Result {}
 
   record Finished(ShownOrder order) implements Result {}

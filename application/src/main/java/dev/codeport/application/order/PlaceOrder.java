@@ -17,6 +17,10 @@ import java.util.Optional;
 public interface PlaceOrder {
   Result placeOrder(Command command);
 
+  static PlaceOrder over(OrderParts parts) {
+    return new PlaceOrderService(parts);
+  }
+
   /**
    * @param repeatable none when the request is never to be recognised again
    * @param quantity how many numbers, 1 to 100

@@ -13,6 +13,10 @@ public interface ReactivateOrder {
   /** What it would cost now; asks the vendor and changes nothing. */
   Result quoteReactivation(AccountId account, OrderId id);
 
+  static ReactivateOrder over(OrderParts parts) {
+    return new ReactivateOrderService(parts);
+  }
+
   /**
    * @param maxPrice not to be exceeded, in the ledger's currency
    */

@@ -21,4 +21,8 @@ public interface ReadOrders {
 
   /** All messages of an order, late ones too, by revision; empty for another account's order. */
   List<Sms> messages(AccountId account, OrderId id);
+
+  static ReadOrders over(OrderParts parts) {
+    return new ReadOrdersService(parts);
+  }
 }

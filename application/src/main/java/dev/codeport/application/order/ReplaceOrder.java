@@ -2,6 +2,7 @@ package dev.codeport.application.order;
 
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.storage.Storage;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,10 @@ import java.util.Optional;
  */
 public interface ReplaceOrder {
   Result replaceOrder(AccountId account, OrderId id, Optional<Repeatable> repeatable);
+
+  static ReplaceOrder over(Storage storage, CancelOrder cancelOrder, PlaceOrder placeOrder) {
+    return new ReplaceOrderService(storage, cancelOrder, placeOrder);
+  }
 
   sealed interface Result {}
 

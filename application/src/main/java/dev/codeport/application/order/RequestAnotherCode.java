@@ -9,6 +9,10 @@ import java.util.Optional;
 public interface RequestAnotherCode {
   Result requestAnotherCode(AccountId account, OrderId id);
 
+  static RequestAnotherCode over(OrderParts parts) {
+    return new RequestAnotherCodeService(parts);
+  }
+
   sealed interface Result {}
 
   record Requested(ShownOrder order) implements Result {}

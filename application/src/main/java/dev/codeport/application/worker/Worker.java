@@ -7,7 +7,7 @@ import java.time.Instant;
 public interface Worker {
   String name();
 
-  /** How long to wait after a run that found nothing more to do. */
+  /** How long to wait after a run. */
   Duration pause();
 
   /** Does what is due at {@code now}; answers how much it did. May be run on every node. */

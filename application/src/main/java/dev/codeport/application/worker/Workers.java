@@ -1,5 +1,7 @@
 package dev.codeport.application.worker;
 
+import dev.codeport.application.observe.Observer;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Runs the workers, each on a thread of its own. */
@@ -17,4 +19,8 @@ public interface Workers extends AutoCloseable {
   /** Stops them; a run that has begun is finished. */
   @Override
   void close();
+
+  static Workers of(List<Worker> workers, InstantSource clock, Observer observer) {
+    return new WorkerThreads(workers, clock, observer);
+  }
 }

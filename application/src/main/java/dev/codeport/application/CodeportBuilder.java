@@ -1,0 +1,199 @@
+package dev.codeport.application;
+
+import dev.codeport.application.account.AccountDirectory;
+import dev.codeport.application.account.Authenticate;
+import dev.codeport.application.account.ManageAccounts;
+import dev.codeport.application.catalog.BrowseCatalog;
+import dev.codeport.application.catalog.LiveStock;
+import dev.codeport.application.catalog.Pool;
+import dev.codeport.application.catalog.RefreshStock;
+import dev.codeport.application.catalog.TierDirectory;
+import dev.codeport.application.observe.Observer;
+import dev.codeport.application.order.CancelOrder;
+import dev.codeport.application.order.ExpireOrders;
+import dev.codeport.application.order.FinishOrder;
+import dev.codeport.application.order.OrderParts;
+import dev.codeport.application.order.PlaceOrder;
+import dev.codeport.application.order.PollLeases;
+import dev.codeport.application.order.ReactivateOrder;
+import dev.codeport.application.order.ReadOrders;
+import dev.codeport.application.order.ReplaceOrder;
+import dev.codeport.application.order.RequestAnotherCode;
+import dev.codeport.application.order.SettleOrders;
+import dev.codeport.application.pricing.Prices;
+import dev.codeport.application.pricing.ReadExchangeRate;
+import dev.codeport.application.pricing.SetPrices;
+import dev.codeport.application.wallet.FundAccount;
+import dev.codeport.application.wallet.ReadWallet;
+import dev.codeport.application.webhook.ConfigureWebhook;
+import dev.codeport.application.webhook.TestWebhook;
+import dev.codeport.application.worker.Worker;
+import dev.codeport.application.worker.Workers;
+import dev.codeport.domain.catalog.Atlas;
+import dev.codeport.domain.code.CodeExtractor;
+import dev.codeport.domain.limit.Limit;
+import dev.codeport.domain.limit.RateLimiter;
+import dev.codeport.domain.pool.NumberProvider;
+import dev.codeport.domain.pool.StockCache;
+import dev.codeport.domain.secret.Keyring;
+import dev.codeport.domain.storage.Storage;
+import dev.codeport.domain.webhook.WebhookTransport;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts Codeport together from its ports.
+ *
+ * <p>Storage, stock cache, rate limiter and keyring must be given; the rest has defaults: no
+ * vendors, no webhooks, the system's clock, a strong random source, the standard settings.
+ */
+public final class CodeportBuilder {
+  private final Storage storage;
+  private List<NumberProvider> providers = List.of();
+  private @Nullable StockCache stockCache;
+  private @Nullable RateLimiter rateLimiter;
+  private @Nullable Keyring keyring;
+  private WebhookTransport webhookTransport = new NoWebhooks();
+  private Atlas atlas = Atlas.standard();
+  private CodeportSettings settings = CodeportSettings.standard();
+  private InstantSource clock = InstantSource.system();
+  private RandomGenerator random = new SecureRandom();
+  private String node = "single";
+  private Observer observer = Observer.NONE;
+
+  private CodeportBuilder(Storage storage) {
+    this.storage = storage;
+  }
+
+  public static CodeportBuilder over(Storage storage) {
+    return new CodeportBuilder(storage);
+  }
+
+  public CodeportBuilder providers(List<NumberProvider> these) {
+    providers = List.copyOf(these);
+    return this;
+  }
+
+  public CodeportBuilder stockCache(StockCache cache) {
+    stockCache = cache;
+    return this;
+  }
+
+  public CodeportBuilder rateLimiter(RateLimiter limiter) {
+    rateLimiter = limiter;
+    return this;
+  }
+
+  public CodeportBuilder keyring(Keyring keys) {
+    keyring = keys;
+    return this;
+  }
+
+  public CodeportBuilder webhookTransport(WebhookTransport transport) {
+    webhookTransport = transport;
+    return this;
+  }
+
+  public CodeportBuilder atlas(Atlas catalogue) {
+    atlas = catalogue;
+    return this;
+  }
+
+  public CodeportBuilder settings(CodeportSettings these) {
+    settings = these;
+    return this;
+  }
+
+  public CodeportBuilder clock(InstantSource source) {
+    clock = source;
+    return this;
+  }
+
+  /**
+   * @param source cryptographically strong: API keys come from it
+   */
+  public CodeportBuilder random(RandomGenerator source) {
+    random = source;
+    return this;
+  }
+
+  /**
+   * @param name another one on every node
+   */
+  public CodeportBuilder node(String name) {
+    node = name;
+    return this;
+  }
+
+  public CodeportBuilder observer(Observer watching) {
+    observer = watching;
+    return this;
+  }
+
+  /**
+   * @throws NullPointerException naming what must be given and was not
+   */
+  public Codeport build() {
+    var cache = Objects.requireNonNull(stockCache, "stockCache");
+    var limiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
+    var keys = Objects.requireNonNull(keyring, "keyring");
+    var pool = new Pool(providers);
+    var tiers = new TierDirectory(storage.tiers());
+    var accounts = new AccountDirectory(storage.accounts());
+    var stock = new LiveStock(pool, cache, settings.stockAge());
+    var prices = new Prices(storage, settings.ledger(), pool.currencies(), settings.rateAge());
+    var parts =
+        new OrderParts(
+            storage,
+            pool,
+            atlas,
+            stock,
+            tiers,
+            prices,
+            accounts,
+            settings.rules(),
+            settings.guard(),
+            CodeExtractor.standard(),
+            settings.dailyCancels(),
+            settings.placeDeadline(),
+            settings.settleAfter(),
+            node,
+            clock,
+            random,
+            observer);
+    var cancelOrder = CancelOrder.over(parts);
+    var placeOrder = PlaceOrder.over(parts);
+    var tests = Limit.of(settings.webhookTestsPerMinute()).per(Duration.ofMinutes(1));
+    return new WholeCodeport(
+        BrowseCatalog.over(atlas, pool, cache, tiers, prices, clock),
+        placeOrder,
+        ReadOrders.over(parts),
+        cancelOrder,
+        FinishOrder.over(parts),
+        RequestAnotherCode.over(parts),
+        ReactivateOrder.over(parts),
+        ReplaceOrder.over(storage, cancelOrder, placeOrder),
+        ReadWallet.over(storage, settings.ledger(), clock),
+        FundAccount.over(storage, settings.ledger(), clock),
+        Authenticate.over(storage, accounts, keys, clock, random),
+        ManageAccounts.over(storage, accounts, keys, clock, random),
+        ReadExchangeRate.over(storage, prices, clock),
+        SetPrices.over(storage, prices, clock),
+        ConfigureWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
+        TestWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
+        Workers.of(workers(parts, pool, stock, tiers), clock, observer));
+  }
+
+  private List<Worker> workers(OrderParts parts, Pool pool, LiveStock stock, TierDirectory tiers) {
+    return List.of(
+        new RefreshStock(pool, stock, tiers, settings.stockRefresh()),
+        new PollLeases(parts, settings.pollEvery()),
+        new ExpireOrders(parts),
+        new SettleOrders(parts));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.codeport.application;
+
+import dev.codeport.domain.webhook.WebhookTransport;
+import java.util.Map;
+import java.util.Optional;
+
+/** For a deployment that sends no webhooks: every address is refused. */
+final class NoWebhooks implements WebhookTransport {
+  private static final String REASON = "this service sends no webhooks";
+
+  @Override
+  public Optional<String> refusal(String url) {
+    return Optional.of(REASON);
+  }
+
+  @Override
+  public Outcome post(String url, Map<String, String> headers, byte[] body) {
+    return new Outcome.Forbidden(REASON);
+  }
+}

@@ -1,0 +1,237 @@
+package dev.codeport.application;
+
+import dev.codeport.application.account.Authenticate;
+import dev.codeport.application.account.ManageAccounts;
+import dev.codeport.application.catalog.BrowseCatalog;
+import dev.codeport.application.order.CancelOrder;
+import dev.codeport.application.order.FinishOrder;
+import dev.codeport.application.order.PlaceOrder;
+import dev.codeport.application.order.ReactivateOrder;
+import dev.codeport.application.order.ReadOrders;
+import dev.codeport.application.order.Repeatable;
+import dev.codeport.application.order.ReplaceOrder;
+import dev.codeport.application.order.RequestAnotherCode;
+import dev.codeport.application.order.ShownOrder;
+import dev.codeport.application.pricing.ReadExchangeRate;
+import dev.codeport.application.pricing.SetPrices;
+import dev.codeport.application.wallet.FundAccount;
+import dev.codeport.application.wallet.ReadWallet;
+import dev.codeport.application.webhook.ConfigureWebhook;
+import dev.codeport.application.webhook.TestWebhook;
+import dev.codeport.application.worker.Workers;
+import dev.codeport.domain.account.Account;
+import dev.codeport.domain.account.ApiKey;
+import dev.codeport.domain.catalog.Country;
+import dev.codeport.domain.catalog.CountryId;
+import dev.codeport.domain.catalog.Platform;
+import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.ExchangeRate;
+import dev.codeport.domain.money.Money;
+import dev.codeport.domain.order.Orders;
+import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.pricing.MarkupRule;
+import dev.codeport.domain.secret.Secret;
+import dev.codeport.domain.wallet.Wallet;
+import dev.codeport.domain.wallet.Wallets;
+import dev.codeport.domain.webhook.WebhookSettings;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every use case handed on to the service that does it. */
+record WholeCodeport(
+    BrowseCatalog browse,
+    PlaceOrder placing,
+    ReadOrders reading,
+    CancelOrder canceling,
+    FinishOrder finishing,
+    RequestAnotherCode another,
+    ReactivateOrder reactivating,
+    ReplaceOrder replacing,
+    ReadWallet wallets,
+    FundAccount funding,
+    Authenticate authenticating,
+    ManageAccounts managing,
+    ReadExchangeRate rates,
+    SetPrices pricing,
+    ConfigureWebhook configuring,
+    TestWebhook testing,
+    Workers workers)
+    implements Codeport {
+
+  @Override
+  public List<Country> countries() {
+    return browse.countries();
+  }
+
+  @Override
+  public List<Platform> platforms(Optional<CountryId> country) {
+    return browse.platforms(country);
+  }
+
+  @Override
+  public List<Product> products(Query query) {
+    return browse.products(query);
+  }
+
+  @Override
+  public OperatorChoice operators(CountryId country, PlatformId platform) {
+    return browse.operators(country, platform);
+  }
+
+  @Override
+  public PlaceOrder.Result placeOrder(PlaceOrder.Command command) {
+    return placing.placeOrder(command);
+  }
+
+  @Override
+  public Optional<ShownOrder> order(AccountId account, OrderId id) {
+    return reading.order(account, id);
+  }
+
+  @Override
+  public List<ShownOrder> orders(AccountId account, Orders.Shown shown, int limit, long offset) {
+    return reading.orders(account, shown, limit, offset);
+  }
+
+  @Override
+  public List<Sms> messages(AccountId account, OrderId id) {
+    return reading.messages(account, id);
+  }
+
+  @Override
+  public CancelOrder.Result cancelOrder(AccountId account, OrderId id) {
+    return canceling.cancelOrder(account, id);
+  }
+
+  @Override
+  public FinishOrder.Result finishOrder(AccountId account, OrderId id) {
+    return finishing.finishOrder(account, id);
+  }
+
+  @Override
+  public RequestAnotherCode.Result requestAnotherCode(AccountId account, OrderId id) {
+    return another.requestAnotherCode(account, id);
+  }
+
+  @Override
+  public ReactivateOrder.Result reactivateOrder(ReactivateOrder.Command command) {
+    return reactivating.reactivateOrder(command);
+  }
+
+  @Override
+  public ReactivateOrder.Result quoteReactivation(AccountId account, OrderId id) {
+    return reactivating.quoteReactivation(account, id);
+  }
+
+  @Override
+  public ReplaceOrder.Result replaceOrder(
+      AccountId account, OrderId id, Optional<Repeatable> repeatable) {
+    return replacing.replaceOrder(account, id, repeatable);
+  }
+
+  @Override
+  public Wallet wallet(AccountId account) {
+    return wallets.wallet(account);
+  }
+
+  @Override
+  public List<Wallets.Numbered> entries(AccountId account, long after, int limit) {
+    return wallets.entries(account, after, limit);
+  }
+
+  @Override
+  public FundAccount.Result topUp(AccountId account, Money amount, String reference) {
+    return funding.topUp(account, amount, reference);
+  }
+
+  @Override
+  public FundAccount.Result adjust(AccountId account, Money amount, String reference) {
+    return funding.adjust(account, amount, reference);
+  }
+
+  @Override
+  public Optional<ApiKey.Holder> authenticate(Secret key) {
+    return authenticating.authenticate(key);
+  }
+
+  @Override
+  public Account openAccount(String name) {
+    return managing.openAccount(name);
+  }
+
+  @Override
+  public Optional<Account> account(AccountId id) {
+    return managing.account(id);
+  }
+
+  @Override
+  public List<Account> accounts(int after, int limit) {
+    return managing.accounts(after, limit);
+  }
+
+  @Override
+  public Optional<Account> suspend(AccountId id, boolean suspended) {
+    return managing.suspend(id, suspended);
+  }
+
+  @Override
+  public Optional<Account> exempt(AccountId id, Set<Account.Exemption> exemptions) {
+    return managing.exempt(id, exemptions);
+  }
+
+  @Override
+  public Optional<IssuedKey> issueKey(AccountId account, String label) {
+    return managing.issueKey(account, label);
+  }
+
+  @Override
+  public List<ApiKey> keys(AccountId account) {
+    return managing.keys(account);
+  }
+
+  @Override
+  public boolean revokeKey(AccountId account, String prefix) {
+    return managing.revokeKey(account, prefix);
+  }
+
+  @Override
+  public ReadExchangeRate.Result exchangeRate(Currency base, Currency quote) {
+    return rates.exchangeRate(base, quote);
+  }
+
+  @Override
+  public ExchangeRate setExchangeRate(Currency base, Currency quote, BigDecimal rate) {
+    return pricing.setExchangeRate(base, quote, rate);
+  }
+
+  @Override
+  public void setMarkup(MarkupRule rule) {
+    pricing.setMarkup(rule);
+  }
+
+  @Override
+  public List<MarkupRule> markups() {
+    return pricing.markups();
+  }
+
+  @Override
+  public WebhookSettings webhook(AccountId account) {
+    return configuring.webhook(account);
+  }
+
+  @Override
+  public ConfigureWebhook.Result configureWebhook(
+      AccountId account, Optional<String> url, Optional<String> secret) {
+    return configuring.configureWebhook(account, url, secret);
+  }
+
+  @Override
+  public TestWebhook.Result testWebhook(AccountId account, byte[] body) {
+    return testing.testWebhook(account, body);
+  }
+}

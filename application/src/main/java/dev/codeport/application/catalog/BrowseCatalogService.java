@@ -1,0 +1,134 @@
+package dev.codeport.application.catalog;
+
+import dev.codeport.application.pricing.Prices;
+import dev.codeport.domain.catalog.Atlas;
+import dev.codeport.domain.catalog.Country;
+import dev.codeport.domain.catalog.CountryId;
+import dev.codeport.domain.catalog.Operator;
+import dev.codeport.domain.catalog.Platform;
+import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.catalog.Tier;
+import dev.codeport.domain.catalog.TierKey;
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.pool.Offer;
+import dev.codeport.domain.pool.StockCache;
+import dev.codeport.domain.pricing.PriceList;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+final class BrowseCatalogService implements BrowseCatalog {
+  private final Atlas atlas;
+  private final Pool pool;
+  private final StockCache stock;
+  private final TierDirectory tiers;
+  private final Prices prices;
+  private final InstantSource clock;
+
+  BrowseCatalogService(
+      Atlas atlas,
+      Pool pool,
+      StockCache stock,
+      TierDirectory tiers,
+      Prices prices,
+      InstantSource clock) {
+    this.atlas = atlas;
+    this.pool = pool;
+    this.stock = stock;
+    this.tiers = tiers;
+    this.prices = prices;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Country> countries() {
+    return atlas.countries().stream().sorted(Comparator.comparing(Country::name)).toList();
+  }
+
+  @Override
+  public List<Platform> platforms(Optional<CountryId> country) {
+    var byName = Comparator.comparing(Platform::name, String.CASE_INSENSITIVE_ORDER);
+    if (country.isEmpty()) {
+      return atlas.platforms().stream().sorted(byName).toList();
+    }
+    return inStock(country, Optional.empty())
+        .map(offer -> offer.tier().platform())
+        .distinct()
+        .flatMap(id -> atlas.platform(id).stream())
+        .sorted(byName)
+        .toList();
+  }
+
+  @Override
+  public List<Product> products(Query query) {
+    var offers = inStock(query.country(), query.platform()).toList();
+    var known = tiers.identify(offers.stream().map(Offer::tier).toList());
+    var list = prices.shown(clock.instant());
+    return offers.stream()
+        .flatMap(offer -> product(offer, known, list, query.account()).stream())
+        .filter(product -> fits(product.tier(), query))
+        .sorted(order(query.sort()).thenComparing(product -> product.tier().id().value()))
+        .skip((Math.max(1, query.page()) - 1) * query.limit())
+        .limit(query.limit())
+        .toList();
+  }
+
+  @Override
+  public OperatorChoice operators(CountryId country, PlatformId platform) {
+    var keys = inStock(Optional.of(country), Optional.of(platform)).map(Offer::tier).toList();
+    var operators =
+        tiers.identify(keys).values().stream()
+            .flatMap(tier -> tier.operator().stream())
+            .distinct()
+            .sorted(Comparator.comparing(Operator::code))
+            .toList();
+    return new OperatorChoice(keys.stream().anyMatch(key -> key.operator().isEmpty()), operators);
+  }
+
+  private Stream<Offer> inStock(Optional<CountryId> country, Optional<PlatformId> platform) {
+    var known =
+        country.isPresent() && platform.isPresent()
+            ? stock.offers(country.get(), platform.get())
+            : stock.all();
+    return known.stream()
+        .map(StockCache.Stocked::offer)
+        .filter(offer -> offer.count() > 0)
+        .filter(offer -> country.filter(c -> !c.equals(offer.tier().country())).isEmpty())
+        .filter(offer -> platform.filter(p -> !p.equals(offer.tier().platform())).isEmpty())
+        .filter(offer -> pool.find(offer.tier().provider()).isPresent());
+  }
+
+  private Optional<Product> product(
+      Offer offer, Map<TierKey, Tier> known, PriceList list, AccountId account) {
+    var key = offer.tier();
+    var country = atlas.country(key.country());
+    var platform = atlas.platform(key.platform());
+    var price = list.price(account, key.country(), key.platform(), offer.cost());
+    var tier = Optional.ofNullable(known.get(key));
+    if (country.isEmpty() || platform.isEmpty() || price.isEmpty() || tier.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Product(
+            tier.get(), country.get(), platform.get(), price.get().amount(), offer.count()));
+  }
+
+  private static boolean fits(Tier tier, Query query) {
+    return query.operator().isEmpty() || query.operator().equals(tier.operator().map(Operator::id));
+  }
+
+  private static Comparator<Product> order(Sort sort) {
+    var byName = Comparator.comparing(Product::name, String.CASE_INSENSITIVE_ORDER);
+    return switch (sort) {
+      case PRICE_ASC -> Comparator.comparing(Product::price);
+      case PRICE_DESC -> Comparator.comparing(Product::price).reversed();
+      case AVAILABLE_ASC -> Comparator.comparingInt(Product::available);
+      case AVAILABLE_DESC -> Comparator.comparingInt(Product::available).reversed();
+      case NAME_ASC -> byName;
+      case NAME_DESC -> byName.reversed();
+    };
+  }
+}

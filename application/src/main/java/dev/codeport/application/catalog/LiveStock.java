@@ -1,0 +1,96 @@
+package dev.codeport.application.catalog;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import dev.codeport.domain.catalog.CatalogProductId;
+import dev.codeport.domain.catalog.TierKey;
+import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.pool.Answer;
+import dev.codeport.domain.pool.NumberProvider;
+import dev.codeport.domain.pool.Offer;
+import dev.codeport.domain.pool.StockCache;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Offers young enough to sell by: what is known too long is asked for again, live. */
+public final class LiveStock {
+  private static final int REMEMBERED_QUESTIONS = 50_000;
+
+  private final Pool pool;
+  private final StockCache cache;
+  private final Duration age;
+  private final Cache<Question, Instant> asked =
+      CacheBuilder.newBuilder().maximumSize(REMEMBERED_QUESTIONS).build();
+
+  /**
+   * @param age how old an offer may be
+   */
+  public LiveStock(Pool pool, StockCache cache, Duration age) {
+    this.pool = pool;
+    this.cache = cache;
+    this.age = age;
+  }
+
+  /** What can be bought of a product now; vendors that do not answer have nothing. */
+  public List<Offer> offers(CatalogProductId product, Instant now) {
+    var stale = pool.all().stream().filter(provider -> isStale(provider, product, now)).toList();
+    if (!stale.isEmpty()) {
+      ask(stale, product, now);
+    }
+    return cache.offers(product.country(), product.platform()).stream()
+        .filter(stocked -> isFresh(stocked.asOf(), now))
+        .map(StockCache.Stocked::offer)
+        .toList();
+  }
+
+  /** The vendor turned out to have none left. */
+  public void soldOut(TierKey tier, Instant now) {
+    cache.soldOut(tier, now);
+  }
+
+  /** All of a vendor's offers, heard of now. */
+  void heard(ProviderId provider, List<Offer> offers, Instant now) {
+    cache.replace(provider, offers, now);
+  }
+
+  private void ask(Collection<NumberProvider> stale, CatalogProductId product, Instant now) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var provider : stale) {
+        Future<?> unused = threads.submit(() -> ask(provider, product, now));
+      }
+    }
+  }
+
+  private void ask(NumberProvider provider, CatalogProductId product, Instant now) {
+    var id = provider.profile().id();
+    switch (provider.offers(product.country(), product.platform())) {
+      case Answer.Given<List<Offer>> given -> {
+        cache.replace(id, product.country(), product.platform(), given.value(), now);
+        asked.put(new Question(id, product), now);
+      }
+      case Answer.Missing<List<Offer>> missing -> {}
+    }
+  }
+
+  private boolean isStale(NumberProvider provider, CatalogProductId product, Instant now) {
+    var id = provider.profile().id();
+    var last = asked.getIfPresent(new Question(id, product));
+    if (last != null && isFresh(last, now)) {
+      return false;
+    }
+    return cache.offers(product.country(), product.platform()).stream()
+        .noneMatch(
+            stocked ->
+                stocked.offer().tier().provider().equals(id) && isFresh(stocked.asOf(), now));
+  }
+
+  private boolean isFresh(Instant asOf, Instant now) {
+    return asOf.plus(age).isAfter(now);
+  }
+
+  private record Question(ProviderId provider, CatalogProductId product) {}
+}

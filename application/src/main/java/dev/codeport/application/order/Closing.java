@@ -1,0 +1,113 @@
+package dev.codeport.application.order;
+
+import dev.codeport.domain.account.Account;
+import dev.codeport.domain.account.Ban;
+import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.order.Order;
+import dev.codeport.domain.order.Step;
+import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.storage.Change;
+import dev.codeport.domain.storage.CommitResult;
+import dev.codeport.domain.wallet.Entry;
+import dev.codeport.domain.wallet.Wallet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/**
+ * Ends orders that had no SMS: the release, the attempt's end, and what the abuse guard thinks of
+ * it go into one change.
+ */
+final class Closing {
+  private final OrderParts parts;
+
+  Closing(OrderParts parts) {
+    this.parts = parts;
+  }
+
+  /** The vendor took the number back on the customer's wish; empty when somebody was faster. */
+  Optional<Closed> canceled(Order.Active order) {
+    var now = parts.clock().instant();
+    return close(order.cancel(now), attempt(order).map(a -> a.canceled("", now)), now);
+  }
+
+  /** The time was over and the vendor took the number back; answers whether it took effect. */
+  boolean expired(Order.Active order) {
+    var now = parts.clock().instant();
+    return close(order.expire(now), attempt(order).map(a -> a.canceled("", now)), now).isPresent();
+  }
+
+  /** The vendor gave the number up by itself: canceled if asked for, expired if it was time. */
+  boolean givenUp(Order.Active order) {
+    var now = parts.clock().instant();
+    if (order.cancelAskedAt().isPresent()) {
+      return canceled(order).isPresent();
+    }
+    if (!now.isBefore(order.lease().expiresAt())) {
+      return expired(order);
+    }
+    var step = order.withdrawn("the vendor withdrew the number", now);
+    return close(step, attempt(order).map(a -> a.canceled("withdrawn", now)), now).isPresent();
+  }
+
+  /**
+   * The time was over long ago and the vendor never said that it took the number back: the customer
+   * gets the money, the cost is booked as a leak.
+   */
+  boolean writtenOff(Order.Active order, String reason) {
+    var now = parts.clock().instant();
+    var step = order.expire(now);
+    var change = Change.of(step);
+    attempt(order)
+        .ifPresent(
+            a ->
+                change
+                    .attempt(a.leaked(reason, now))
+                    .entry(Entry.leak(order.account(), order.id(), a.cost(), reason, now)));
+    return commit(change, step, now).isPresent();
+  }
+
+  /** An order and the wallet right after it ended. */
+  record Closed(Order.Closed order, Wallet wallet) {}
+
+  private Optional<Closed> close(Step<Order.Closed> step, Optional<Attempt> attempt, Instant now) {
+    var change = Change.of(step);
+    attempt.ifPresent(change::attempt);
+    return commit(change, step, now);
+  }
+
+  private Optional<Closed> commit(Change.Builder change, Step<Order.Closed> step, Instant now) {
+    var ban = judge(step.order(), now);
+    ban.ifPresent(change::ban);
+    return switch (parts.storage().commit(change.build())) {
+      case CommitResult.Committed committed -> {
+        ban.ifPresent(given -> parts.accounts().forget(step.order().account()));
+        parts.observer().orderEnded(step.order().ending());
+        yield Optional.of(new Closed(step.order(), committed.wallet()));
+      }
+      case CommitResult.Stale stale -> Optional.empty();
+      case CommitResult.TooPoor poor -> throw new IllegalStateException("a release takes nothing");
+      case CommitResult.KeyTaken taken -> throw new IllegalStateException("a release needs no key");
+    };
+  }
+
+  private Optional<Ban> judge(Order.Closed order, Instant now) {
+    var account = parts.accounts().account(order.account());
+    if (account.filter(a -> !a.isExempt(Account.Exemption.ABUSE_GUARD)).isEmpty()) {
+      return Optional.empty();
+    }
+    var endings = new ArrayList<Ending>();
+    endings.add(order.ending());
+    endings.addAll(
+        parts
+            .storage()
+            .orders()
+            .newestEndings(
+                order.account(), now.minus(parts.guard().window()), parts.guard().sample() - 1));
+    return parts.guard().judge(endings, account.get().ban(), now);
+  }
+
+  private Optional<Attempt> attempt(Order order) {
+    return parts.storage().orders().attempts(order.id()).stream().reduce((first, last) -> last);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.codeport.application.worker;
+
+import dev.codeport.application.observe.Observer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+final class WorkerThreads implements Workers {
+  private static final Logger LOG = System.getLogger(WorkerThreads.class.getName());
+  private static final int ROUNDS = 1_000;
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+
+  private final List<Worker> workers;
+  private final InstantSource clock;
+  private final Observer observer;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final List<Thread> threads = new ArrayList<>();
+
+  WorkerThreads(List<Worker> workers, InstantSource clock, Observer observer) {
+    this.workers = List.copyOf(workers);
+    this.clock = clock;
+    this.observer = observer;
+  }
+
+  @Override
+  public List<Worker> all() {
+    return workers;
+  }
+
+  @Override
+  public synchronized void start() {
+    if (!threads.isEmpty()) {
+      throw new IllegalStateException("the workers run already");
+    }
+    workers.forEach(
+        worker -> threads.add(Thread.ofVirtual().name(worker.name()).start(() -> run(worker))));
+  }
+
+  @Override
+  public void runDue() {
+    var done = new AtomicInteger();
+    for (int i = 0; i < ROUNDS; i++) {
+      done.set(0);
+      workers.forEach(worker -> done.addAndGet(worker.runOnce(clock.instant())));
+      if (done.get() == 0) {
+        return;
+      }
+    }
+    throw new IllegalStateException("the workers never come to an end");
+  }
+
+  @Override
+  public void close() {
+    stop.countDown();
+    for (var thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void run(Worker worker) {
+    var pause = Duration.ZERO;
+    while (!stopped(pause)) {
+      pause = runOnce(worker);
+    }
+  }
+
+  private Duration runOnce(Worker worker) {
+    var began = System.nanoTime();
+    try {
+      var done = worker.runOnce(clock.instant());
+      observer.workerRan(worker.name(), done, Duration.ofNanos(System.nanoTime() - began));
+      return worker.pause();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "worker " + worker.name() + " failed", e);
+      observer.workerFailed(worker.name(), e);
+      return AFTER_FAULT;
+    }
+  }
+
+  private boolean stopped(Duration pause) {
+    try {
+      return stop.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}
