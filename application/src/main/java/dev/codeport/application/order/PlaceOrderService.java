@@ -67,9 +67,10 @@ final class PlaceOrderService implements PlaceOrder {
     for (var task : tasks) {
       change.step(Order.Placed.place(task.order().terms(), task.route())).attempt(task.attempt());
     }
-    claim(command, tasks, now).ifPresent(change::claim);
+    var claim = claim(command, tasks, now);
+    claim.ifPresent(change::claim);
     return switch (parts.storage().commit(change.build())) {
-      case CommitResult.Committed committed -> procure(command, tasks, deadline);
+      case CommitResult.Committed committed -> procure(command, tasks, claim, deadline);
       case CommitResult.TooPoor poor ->
           unlessRepeated(command, new TooPoor(needed(tasks), poor.wallet().available()));
       case CommitResult.KeyTaken taken -> keyTaken(command, taken.claim());
@@ -135,7 +136,8 @@ final class PlaceOrderService implements PlaceOrder {
         .reduce(parts.prices().ledger().zero(), Money::plus);
   }
 
-  private Result procure(Command command, List<Procurement.Task> tasks, long deadline) {
+  private Result procure(
+      Command command, List<Procurement.Task> tasks, Optional<Claim> claim, long deadline) {
     var outcomes = inParallel(tasks, deadline);
     var now = parts.clock().instant();
     var got =
@@ -146,10 +148,8 @@ final class PlaceOrderService implements PlaceOrder {
     if (!got.isEmpty()) {
       return new Accepted(got, command.quantity() - got.size());
     }
-    command
-        .repeatable()
-        .ifPresent(
-            r -> parts.storage().commit(Change.of(command.account()).release(r.key()).build()));
+    claim.ifPresent(
+        taken -> parts.storage().commit(Change.of(command.account()).release(taken).build()));
     return refusal(outcomes);
   }
 

@@ -51,7 +51,7 @@ final class Repetition {
     }
     var shown = orders.stream().filter(order -> !isRefused(order)).toList();
     if (shown.isEmpty()) {
-      storage.commit(Change.of(account).release(claim.key()).build());
+      storage.commit(Change.of(account).release(claim).build());
       return new Freed();
     }
     return new Done(shown, orders.size() - shown.size());
