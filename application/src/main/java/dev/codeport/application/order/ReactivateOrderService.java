@@ -111,32 +111,35 @@ final class ReactivateOrderService implements ReactivateOrder {
     var step = Order.Placed.place(terms, route);
     var attempt = procurement.attempt(terms.id(), 1, route);
     var change = Change.of(step).attempt(attempt);
-    command
-        .repeatable()
-        .ifPresent(
-            r -> change.claim(new Claim(r.key(), r.fingerprint(), List.of(terms.id()), now)));
+    var claim =
+        command
+            .repeatable()
+            .map(r -> new Claim(r.key(), r.fingerprint(), List.of(terms.id()), now));
+    claim.ifPresent(change::claim);
     return switch (parts.storage().commit(change.build())) {
       case CommitResult.Committed committed ->
           procure(
-              command,
+              claim,
               possible.lease(),
               new Procurement.Task(step.order(), attempt, route, List.of()),
               deadline);
       case CommitResult.TooPoor poor -> new TooPoor(route.price(), poor.wallet().available());
-      case CommitResult.KeyTaken taken -> new InProgress(Repetition.RETRY_AFTER);
+      case CommitResult.KeyTaken taken ->
+          repeated(
+              repetition.read(
+                  command.account(), taken.claim(), command.repeatable().orElseThrow()));
       case CommitResult.Stale stale -> new NotAllowed("the number is just being reactivated");
     };
   }
 
-  private Result procure(Command command, LeaseRef lease, Procurement.Task task, long deadline) {
+  private Result procure(
+      Optional<Claim> claim, LeaseRef lease, Procurement.Task task, long deadline) {
     Procurement.Ask again = (provider, request) -> provider.reactivate(lease, request);
     return switch (procurement.get(task, again, deadline)) {
       case Procurement.Got got -> new Reactivated(parts.show(got.order()));
       case Procurement.Nobody nobody -> {
-        command
-            .repeatable()
-            .ifPresent(
-                r -> parts.storage().commit(Change.of(command.account()).release(r.key()).build()));
+        var account = task.order().account();
+        claim.ifPresent(c -> parts.storage().commit(Change.of(account).release(c).build()));
         yield new ProviderFailed(nobody.reason());
       }
     };
