@@ -1,0 +1,197 @@
+package dev.codeport.memory;
+
+import dev.codeport.domain.catalog.CatalogProductId;
+import dev.codeport.domain.catalog.TierId;
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.order.Attention;
+import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.order.Order;
+import dev.codeport.domain.order.Orders;
+import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.pool.LeaseRef;
+import dev.codeport.domain.pool.Success;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+final class MemoryOrders implements Orders {
+  private final Tables tables;
+
+  MemoryOrders(Tables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public Optional<Order> find(OrderId id) {
+    return tables.locked(() -> tables.order(id));
+  }
+
+  @Override
+  public Optional<Order> find(AccountId account, OrderId id) {
+    return find(id).filter(order -> order.account().equals(account));
+  }
+
+  @Override
+  public List<Order> all(Collection<OrderId> ids) {
+    return tables.locked(
+        () -> ids.stream().distinct().sorted().flatMap(id -> tables.order(id).stream()).toList());
+  }
+
+  @Override
+  public List<Order> list(AccountId account, Shown shown, int limit, long offset) {
+    return tables.locked(
+        () ->
+            tables
+                .placed
+                .newest(account)
+                .filter(order -> Showing.shows(shown, order))
+                .skip(offset)
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public Optional<Order> byLease(LeaseRef lease) {
+    return tables.locked(
+        () -> Optional.ofNullable(tables.leases.get(lease)).flatMap(tables::order));
+  }
+
+  @Override
+  public List<Order> open(ProviderId provider, long after, int limit) {
+    return tables.locked(
+        () ->
+            tables.open.tailMap(new OrderId(Math.max(1, after + 1)), true).values().stream()
+                .filter(
+                    o -> o.leased().filter(l -> l.ref().provider().equals(provider)).isPresent())
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public List<Sms> messages(OrderId id) {
+    return tables.locked(
+        () -> tables.messages(id).stream().sorted(Comparator.comparingInt(Sms::revision)).toList());
+  }
+
+  @Override
+  public List<Attempt> attempts(OrderId id) {
+    return tables.locked(() -> List.copyOf(tables.attempts(id).values()));
+  }
+
+  @Override
+  public List<Attempt> unsettled(ProviderId provider, Instant askedBefore, int limit) {
+    return tables.locked(
+        () ->
+            everyAttempt()
+                .filter(attempt -> attempt.state().isOpen())
+                .filter(attempt -> attempt.provider().equals(provider))
+                .filter(attempt -> attempt.askedAt().isBefore(askedBefore))
+                .sorted(Comparator.comparing(Attempt::askedAt).thenComparing(Attempt::order))
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public Set<LeaseRef> known(Collection<LeaseRef> leases) {
+    return tables.locked(
+        () -> leases.stream().filter(tables.leases::containsKey).collect(Collectors.toSet()));
+  }
+
+  @Override
+  public List<Order> claimDue(Due due, Instant now, int limit, Instant until) {
+    return tables.locked(
+        () -> {
+          var found =
+              tables.open.values().stream()
+                  .filter(order -> isDue(order, due, now))
+                  .filter(order -> isFree(order.id(), now))
+                  .sorted(Comparator.comparing(MemoryOrders::dueAt).thenComparing(Order::id))
+                  .limit(limit)
+                  .toList();
+          found.forEach(order -> tables.handedOutUntil.put(order.id(), until));
+          return found;
+        });
+  }
+
+  @Override
+  public List<Ending> newestEndings(AccountId account, Instant since, int limit) {
+    return tables.locked(
+        () ->
+            tables
+                .ended
+                .newest(account, since)
+                .map(order -> ((Order.Closed) order).ending())
+                .filter(MemoryOrders::hadANumber)
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public int canceledSince(AccountId account, Instant since) {
+    return tables.locked(
+        () ->
+            (int)
+                tables
+                    .ended
+                    .newest(account, since)
+                    .map(Order.Closed.class::cast)
+                    .filter(o -> o.ending() == Ending.CANCELED && o.reason().isEmpty())
+                    .count());
+  }
+
+  @Override
+  public Map<TierId, Success> success(CatalogProductId product, Instant since) {
+    return tables.locked(
+        () -> {
+          Map<TierId, Success> counts = new HashMap<>();
+          tables
+              .sold
+              .newest(product, since)
+              .map(Order.Closed.class::cast)
+              .filter(order -> hadANumber(order.ending()))
+              .forEach(o -> counts.merge(o.charge().tier().id(), one(o), MemoryOrders::sum));
+          return counts;
+        });
+  }
+
+  private Stream<Attempt> everyAttempt() {
+    return StreamSupport.stream(tables.everyAttempt().spliterator(), false)
+        .flatMap(ofOrder -> ofOrder.values().stream());
+  }
+
+  private boolean isFree(OrderId id, Instant now) {
+    var until = tables.handedOutUntil.get(id);
+    return until == null || !until.isAfter(now);
+  }
+
+  private static boolean isDue(Order order, Due due, Instant now) {
+    return Attention.of(order).filter(a -> a.due() == due && !a.at().isAfter(now)).isPresent();
+  }
+
+  private static Instant dueAt(Order order) {
+    return Attention.of(order).orElseThrow().at();
+  }
+
+  private static boolean hadANumber(Ending ending) {
+    return ending != Ending.REFUSED && ending != Ending.FAILED;
+  }
+
+  private static Success one(Order.Closed order) {
+    return new Success(order.received().isPresent() ? 1 : 0, 1);
+  }
+
+  private static Success sum(Success one, Success other) {
+    return new Success(one.arrived() + other.arrived(), one.total() + other.total());
+  }
+}

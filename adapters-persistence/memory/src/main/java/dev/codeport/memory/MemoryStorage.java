@@ -1,0 +1,106 @@
+package dev.codeport.memory;
+
+import dev.codeport.domain.account.Accounts;
+import dev.codeport.domain.catalog.Tiers;
+import dev.codeport.domain.event.Outbox;
+import dev.codeport.domain.id.IdSource;
+import dev.codeport.domain.idempotency.IdempotencyKeys;
+import dev.codeport.domain.money.ExchangeRates;
+import dev.codeport.domain.money.Ledger;
+import dev.codeport.domain.order.Orders;
+import dev.codeport.domain.pricing.MarkupRules;
+import dev.codeport.domain.storage.Change;
+import dev.codeport.domain.storage.CommitResult;
+import dev.codeport.domain.storage.Storage;
+import dev.codeport.domain.storage.Turns;
+import dev.codeport.domain.wallet.Wallets;
+import dev.codeport.domain.webhook.Webhooks;
+import java.util.List;
+
+/** A whole {@link Storage} that is gone when the process ends. Safe for many threads. */
+public final class MemoryStorage implements Storage {
+  private final Tables tables;
+  private final Orders orders;
+  private final Wallets wallets;
+  private final Accounts accounts;
+  private final IdempotencyKeys idempotencyKeys;
+  private final Outbox outbox;
+  private final Tiers tiers = new MemoryTiers();
+  private final ExchangeRates exchangeRates = new MemoryExchangeRates();
+  private final MarkupRules markupRules = new MemoryMarkupRules();
+  private final Webhooks webhooks = new MemoryWebhooks();
+  private final Turns turns = new MemoryTurns();
+  private final IdSource ids = new MemoryIds();
+
+  public MemoryStorage(Ledger ledger) {
+    tables = new Tables(ledger.currency());
+    orders = new MemoryOrders(tables);
+    wallets = new MemoryWallets(tables);
+    accounts = new MemoryAccounts(tables);
+    idempotencyKeys = (account, key) -> tables.locked(() -> tables.claim(account, key));
+    outbox =
+        (account, after, limit) ->
+            tables.locked(
+                () -> tables.purse(account).map(p -> p.events(after, limit)).orElseGet(List::of));
+  }
+
+  @Override
+  public CommitResult commit(Change change) {
+    return tables.locked(() -> new Commit(tables, change).run());
+  }
+
+  @Override
+  public Orders orders() {
+    return orders;
+  }
+
+  @Override
+  public Wallets wallets() {
+    return wallets;
+  }
+
+  @Override
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  @Override
+  public IdempotencyKeys idempotencyKeys() {
+    return idempotencyKeys;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public Tiers tiers() {
+    return tiers;
+  }
+
+  @Override
+  public ExchangeRates exchangeRates() {
+    return exchangeRates;
+  }
+
+  @Override
+  public MarkupRules markupRules() {
+    return markupRules;
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  @Override
+  public Turns turns() {
+    return turns;
+  }
+
+  @Override
+  public IdSource ids() {
+    return ids;
+  }
+}
