@@ -151,6 +151,15 @@ final class MemoryOrders implements Orders {
   }
 
   @Override
+  public boolean isReactivating(OrderId parent) {
+    return tables.locked(
+        () ->
+            tables.open.values().stream()
+                .filter(Order.Placed.class::isInstance)
+                .anyMatch(order -> order.terms().parent().filter(parent::equals).isPresent()));
+  }
+
+  @Override
   public Map<TierId, Success> success(CatalogProductId product, Instant since) {
     return tables.locked(
         () -> {

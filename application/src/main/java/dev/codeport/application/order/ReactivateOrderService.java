@@ -65,6 +65,9 @@ final class ReactivateOrderService implements ReactivateOrder {
     if (refusal.isPresent()) {
       return new Impossible(new NotAllowed(refusal.get().reason()));
     }
+    if (parts.storage().orders().isReactivating(id)) {
+      return new Impossible(new NotAllowed("the number is just being reactivated"));
+    }
     return found.get() instanceof Order.Closed parent
         ? quote(parent, now)
         : new Impossible(new NotAllowed("the order is not completed"));

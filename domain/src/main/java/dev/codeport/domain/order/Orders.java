@@ -76,6 +76,9 @@ public interface Orders {
    */
   Map<TierId, Success> success(CatalogProductId product, Instant since);
 
+  /** Whether a reactivation of this order was placed that has neither a number nor an end yet. */
+  boolean isReactivating(OrderId parent);
+
   /** What of an account's orders is to be listed. */
   enum Shown {
     ALL,
