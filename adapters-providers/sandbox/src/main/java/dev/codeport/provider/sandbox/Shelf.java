@@ -1,0 +1,93 @@
+package dev.codeport.provider.sandbox;
+
+import com.google.common.hash.Hashing;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.Money;
+import dev.codeport.provider.sandbox.Wares.Land;
+import dev.codeport.provider.sandbox.Wares.Service;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+
+/** The numbers of one country for one platform: their price and how many are left. */
+final class Shelf {
+  private static final BigDecimal CHEAPEST = new BigDecimal("0.0044");
+  private static final BigDecimal PERCENT = new BigDecimal("0.0001");
+  private static final int EMPTY_ONE_IN = 12;
+
+  private final Land land;
+  private final Service service;
+  private final Money price;
+  private int left;
+
+  Shelf(Land land, Service service, SandboxSettings settings) {
+    this.land = land;
+    this.service = service;
+    long chance = chance(land, service, settings.shelves().seed());
+    this.price = price(chance, settings);
+    this.left = stock(chance, settings.shelves().stock());
+  }
+
+  Land land() {
+    return land;
+  }
+
+  Service service() {
+    return service;
+  }
+
+  Money price() {
+    return price;
+  }
+
+  int left() {
+    return left;
+  }
+
+  /** How many of one operator; it has its share as long as there are any. */
+  int leftOfOperator() {
+    return Math.ceilDiv(left, Math.max(1, land.operators().size()));
+  }
+
+  void take() {
+    left--;
+  }
+
+  void putBack() {
+    left++;
+  }
+
+  void fill(int count) {
+    left = count;
+  }
+
+  /** Middle price by level and factor, 15 % up or down, four decimals, never below 0.0044. */
+  private Money price(long chance, SandboxSettings settings) {
+    var percent = BigDecimal.valueOf(land.level() * (85 + chance % 31));
+    var amount =
+        service
+            .price()
+            .multiply(percent)
+            .multiply(PERCENT)
+            .multiply(settings.shelves().priceFactor())
+            .setScale(4, RoundingMode.HALF_UP);
+    Currency currency = settings.balance().currency();
+    return Money.of(amount.max(CHEAPEST), currency);
+  }
+
+  private int stock(long chance, int most) {
+    if (service.slug().equals("whatsapp") && land.iso().equals("id")) {
+      return most;
+    }
+    long dice = chance / 31;
+    boolean plenty = most > 1_000_000;
+    return !plenty && dice % EMPTY_ONE_IN == 0
+        ? 0
+        : most - (int) (dice / EMPTY_ONE_IN % (most / 2 + 1));
+  }
+
+  private static long chance(Land land, Service service, long seed) {
+    var name = seed + "/" + land.code() + "/" + service.code();
+    return Hashing.sha256().hashString(name, StandardCharsets.UTF_8).asLong() >>> 1;
+  }
+}
