@@ -1,5 +1,0 @@
-/** The memory adapters against their contracts. */
-@NullMarked
-package dev.codeport.memory;
-
-import org.jspecify.annotations.NullMarked;
