@@ -62,7 +62,13 @@ final class LostAnswers {
     if (found.isEmpty()) {
       return isOver(lost) && notThere(lost);
     }
-    return found.get().open() ? adopt(lost, found.get().lease()) : gone(lost, found.get().lease());
+    var lease = found.get().lease();
+    return switch (found.get().state()) {
+      // What was finished had an SMS: the order gets it, or it is found out to be a leak at its
+      // end.
+      case OPEN, FINISHED -> adopt(lost, lease);
+      case CANCELED, UNKNOWN -> gone(lost, lease);
+    };
   }
 
   private List<Holding> orphans(List<Holding> holdings) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param reference our reference, where the vendor keeps it
  * @param country none when the vendor's code means nothing to us; so with {@code platform}
  * @param startedAt when the vendor says it began
- * @param open whether it is still running
+ * @param state whether it runs, was taken back without cost, or was finished and paid for
  */
 public record Holding(
     Lease lease,
@@ -19,4 +19,4 @@ public record Holding(
     Optional<CountryId> country,
     Optional<PlatformId> platform,
     Instant startedAt,
-    boolean open) {}
+    LeaseNews.State state) {}

@@ -52,8 +52,7 @@ final class HappyPathTest {
               LeaseResult.Leased.class,
               provider.lease(
                   new LeaseRequest("ref-1", indonesia, whatsapp, Optional.empty(), max)));
-      var polled =
-          assertInstanceOf(Answer.Given.class, provider.poll(List.of(leased.lease().ref())));
+      assertInstanceOf(Answer.Given.class, provider.poll(List.of(leased.lease().ref())));
       assertEquals(new StepResult.Done(), provider.finish(leased.lease().ref()));
       var entry = vendor.books().activations().getFirst();
 

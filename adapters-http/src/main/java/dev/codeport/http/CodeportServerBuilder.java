@@ -1,0 +1,79 @@
+package dev.codeport.http;
+
+import dev.codeport.application.Codeport;
+import dev.codeport.domain.limit.RateLimiter;
+import dev.codeport.http.api.HealthEndpoints;
+import dev.codeport.http.api.ProblemSurface;
+import dev.codeport.http.facade.smscode.SmsCodeFacade;
+import dev.codeport.http.server.HttpObserver;
+import dev.codeport.http.server.Listener;
+import dev.codeport.http.server.Routes;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Puts a server together and starts it. */
+public final class CodeportServerBuilder {
+  private final Codeport codeport;
+  private final HttpSettings settings;
+  private final RateLimiter limiter;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private BooleanSupplier ready = () -> true;
+  private Supplier<String> metrics = () -> "";
+  private HttpObserver observer = HttpObserver.NONE;
+
+  /**
+   * @param limiter counts the requests of each key
+   * @param random names requests that come without a name; used by many threads
+   */
+  public CodeportServerBuilder(
+      Codeport codeport,
+      HttpSettings settings,
+      RateLimiter limiter,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.codeport = codeport;
+    this.settings = settings;
+    this.limiter = limiter;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** What {@code /readyz} asks; may block. */
+  public CodeportServerBuilder ready(BooleanSupplier check) {
+    this.ready = check;
+    return this;
+  }
+
+  /** What {@code /metrics} shows, in Prometheus' text format; may block. */
+  public CodeportServerBuilder metrics(Supplier<String> figures) {
+    this.metrics = figures;
+    return this;
+  }
+
+  public CodeportServerBuilder observer(HttpObserver watcher) {
+    this.observer = watcher;
+    return this;
+  }
+
+  /** Listens when it returns. */
+  public CodeportServer start() {
+    var leaving = new AtomicBoolean();
+    var listener =
+        Listener.start(
+            settings.host(), settings.port(), settings.bounds(), routes(leaving), observer, random);
+    return new CodeportServer(settings, listener, leaving);
+  }
+
+  private Routes routes(AtomicBoolean leaving) {
+    var routes = new Routes(new ProblemSurface());
+    new HealthEndpoints(() -> !leaving.get() && ready.getAsBoolean(), metrics).mount(routes);
+    if (settings.smscode()) {
+      new SmsCodeFacade(codeport, limiter, settings.limits(), clock).mount(routes);
+    }
+    return routes;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.codeport.http;
+
+import dev.codeport.domain.secret.Secret;
+import dev.codeport.http.facade.smscode.KeyLimits;
+import dev.codeport.http.server.Bounds;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What may be set about the server.
+ *
+ * @param host the address to listen on
+ * @param port 0 for a free one
+ * @param publicUrl under which callers reach the server; none for the address it listens on
+ * @param bounds how much may be asked of it
+ * @param limits how often one API key may ask
+ * @param adminKey opens {@code /api/admin}, at least 16 characters; none: there is no such path
+ * @param smscode whether {@code /v1} and {@code /v2} exist; needs a ledger in whole rupiah
+ * @param drain how long stopping waits for requests that run
+ */
+public record HttpSettings(
+    String host,
+    int port,
+    Optional<URI> publicUrl,
+    Bounds bounds,
+    KeyLimits limits,
+    Optional<Secret> adminKey,
+    boolean smscode,
+    Duration drain) {
+  private static final int SHORTEST_KEY = 16;
+
+  public HttpSettings {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("a port is 0 to 65535");
+    }
+    if (adminKey.filter(key -> key.reveal().length() < SHORTEST_KEY).isPresent()) {
+      throw new IllegalArgumentException(
+          "an admin key has at least " + SHORTEST_KEY + " characters");
+    }
+  }
+
+  /** On loopback, without an admin key. */
+  public static HttpSettings standard() {
+    return new HttpSettings(
+        "127.0.0.1",
+        8080,
+        Optional.empty(),
+        Bounds.STANDARD,
+        KeyLimits.STANDARD,
+        Optional.empty(),
+        true,
+        Duration.ofSeconds(30));
+  }
+
+  public HttpSettings onPort(int other) {
+    return new HttpSettings(host, other, publicUrl, bounds, limits, adminKey, smscode, drain);
+  }
+
+  public HttpSettings withAdminKey(Secret key) {
+    return new HttpSettings(
+        host, port, publicUrl, bounds, limits, Optional.of(key), smscode, drain);
+  }
+
+  public HttpSettings withLimits(KeyLimits other) {
+    return new HttpSettings(host, port, publicUrl, bounds, other, adminKey, smscode, drain);
+  }
+
+  public HttpSettings withBounds(Bounds other) {
+    return new HttpSettings(host, port, publicUrl, other, limits, adminKey, smscode, drain);
+  }
+}

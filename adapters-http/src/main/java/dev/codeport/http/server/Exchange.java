@@ -1,0 +1,141 @@
+package dev.codeport.http.server;
+
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** One request on its way: reads its body, has it answered, writes the answer and tells of it. */
+final class Exchange {
+  private static final System.Logger ACCESS = System.getLogger("dev.codeport.http.access");
+  private static final System.Logger FAULTS = System.getLogger("dev.codeport.http.faults");
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+  private final Engine engine;
+  private final HttpServerRequest request;
+  private final Surface surface;
+  private final String template;
+  private final Context loop;
+  private final String id;
+  private final long started = System.nanoTime();
+
+  Exchange(
+      Engine engine, HttpServerRequest request, Surface surface, String template, Context loop) {
+    this.engine = engine;
+    this.request = request;
+    this.surface = surface;
+    this.template = template;
+    this.loop = loop;
+    this.id = engine.ids().of(request.getHeader("X-Request-Id"));
+  }
+
+  /** Refuses once the body is out of the way. */
+  void refuse(Refusal why) {
+    BodyReader.read(
+        engine.vertx(),
+        request,
+        engine.bounds(),
+        outcome -> {
+          switch (outcome) {
+            case BodyReader.Whole whole -> write(surface.refuse(why, id), false);
+            case BodyReader.TooLarge large -> write(surface.refuse(why, id), large.sending());
+            case BodyReader.TooSlow slow -> write(surface.refuse(why, id), true);
+          }
+        });
+  }
+
+  void serve(Routes.Handling handling, Map<String, String> path) {
+    BodyReader.read(
+        engine.vertx(),
+        request,
+        engine.bounds(),
+        outcome -> {
+          switch (outcome) {
+            case BodyReader.Whole whole -> work(handling, path, whole.body().getBytes());
+            case BodyReader.TooLarge large ->
+                write(
+                    surface.refuse(new Refusal.TooLarge(engine.bounds().bodyCap()), id),
+                    large.sending());
+            case BodyReader.TooSlow slow -> write(surface.refuse(new Refusal.TooSlow(), id), true);
+          }
+        });
+  }
+
+  private void work(Routes.Handling handling, Map<String, String> path, byte[] body) {
+    var read = new Request(id, rawQuery(), path, request.headers()::getAll, body);
+    if (handling.onLoop()) {
+      write(answer(handling.endpoint(), read), false);
+    } else if (!engine.enter()) {
+      write(surface.refuse(new Refusal.Overloaded(Duration.ofSeconds(1)), id), false);
+    } else {
+      engine.workers().execute(() -> onThread(handling.endpoint(), read));
+    }
+  }
+
+  private void onThread(Endpoint endpoint, Request read) {
+    var reply = answer(endpoint, read);
+    loop.runOnContext(
+        back -> {
+          engine.leave();
+          write(reply, false);
+        });
+  }
+
+  private Reply answer(Endpoint endpoint, Request read) {
+    try {
+      return endpoint.answer(read);
+    } catch (BadInput bad) {
+      return surface.refuse(new Refusal.Invalid(bad.field(), bad.reason()), id);
+    } catch (Throwable broken) {
+      FAULTS.log(System.Logger.Level.ERROR, "request " + id + " to " + template, broken);
+      return surface.refuse(new Refusal.Broken(), id);
+    }
+  }
+
+  private void write(Reply reply, boolean last) {
+    var response = request.response();
+    if (!response.closed() && !response.ended()) {
+      send(response, reply, last);
+    }
+    var took = Duration.ofNanos(System.nanoTime() - started);
+    var method = request.method().name();
+    ACCESS.log(
+        System.Logger.Level.INFO,
+        () ->
+            "%s %s %d %dus %s"
+                .formatted(known(method), template, reply.status(), micros(took), id));
+    engine.observer().served(known(method), template, reply.status(), took);
+  }
+
+  private void send(HttpServerResponse response, Reply reply, boolean last) {
+    response.setStatusCode(reply.status());
+    reply.headers().forEach(response::putHeader);
+    response.putHeader("X-Request-Id", id);
+    response.putHeader("Cache-Control", "no-store");
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    if (last) {
+      response.putHeader("Connection", "close");
+    }
+    var sent = response.end(Buffer.buffer(reply.body()));
+    if (last) {
+      sent.onComplete(done -> request.connection().close());
+    }
+  }
+
+  private String rawQuery() {
+    var query = request.query();
+    return query == null ? "" : query;
+  }
+
+  private static String known(String method) {
+    return METHODS.contains(method) ? method : "OTHER";
+  }
+
+  private static long micros(Duration took) {
+    return took.toNanos() / 1000;
+  }
+}

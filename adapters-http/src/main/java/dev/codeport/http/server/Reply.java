@@ -1,0 +1,71 @@
+package dev.codeport.http.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is answered. */
+public final class Reply {
+  private static final byte[] NOTHING = {};
+
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  private Reply(int status, Map<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  public static Reply json(int status, Object view) {
+    return of(status, "application/json", Json.write(view));
+  }
+
+  /** Problem details, RFC 9457. */
+  public static Reply problem(int status, Object view) {
+    return of(status, "application/problem+json", Json.write(view));
+  }
+
+  public static Reply text(int status, String type, String text) {
+    return of(status, type, text.getBytes(UTF_8));
+  }
+
+  public static Reply empty(int status) {
+    return new Reply(status, Map.of(), NOTHING);
+  }
+
+  public Reply with(String header, String value) {
+    var more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Reply(status, more, body);
+  }
+
+  /** In whole seconds, rounded up, at least one. */
+  public Reply retryAfter(Duration wait) {
+    return with("Retry-After", Long.toString(seconds(wait)));
+  }
+
+  /** As {@link #retryAfter} counts them. */
+  public static long seconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
+  }
+
+  public int status() {
+    return status;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  private static Reply of(int status, String type, byte[] body) {
+    return new Reply(status, Map.of("Content-Type", type), body);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.codeport.http.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A request whose body has arrived, as an endpoint sees it. */
+public final class Request {
+  private final String id;
+  private final String query;
+  private final Map<String, String> path;
+  private final Function<String, List<String>> headers;
+  private final byte[] body;
+
+  Request(
+      String id,
+      String query,
+      Map<String, String> path,
+      Function<String, List<String>> headers,
+      byte[] body) {
+    this.id = id;
+    this.query = query;
+    this.path = Map.copyOf(path);
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /** By which people find it in the logs. */
+  public String id() {
+    return id;
+  }
+
+  /** A named part of the path; empty only for a name the template does not have. */
+  public String path(String name) {
+    return path.getOrDefault(name, "");
+  }
+
+  /**
+   * @throws BadInput when it is not encoded properly
+   */
+  public Query query() {
+    return Query.parse(query);
+  }
+
+  public List<String> headers(String name) {
+    return headers.apply(name);
+  }
+
+  /** The token of an {@code Authorization: Bearer}; empty when there is none or more than one. */
+  public Optional<String> bearer() {
+    var given = headers("authorization");
+    return given.size() == 1 ? Bearer.token(given.getFirst()) : Optional.empty();
+  }
+
+  public byte[] body() {
+    return body;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.codeport.http.server;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which endpoint answers what. Templates are tried in the order in which they were added; a part
+ * such as {@code :id} matches one segment of the path.
+ */
+public final class Routes {
+  private final Map<String, Map<String, Handling>> handlings = new LinkedHashMap<>();
+  private final Map<String, Surface> surfaces = new LinkedHashMap<>();
+  private final Surface elsewhere;
+
+  /**
+   * @param elsewhere words refusals wherever no other surface does
+   */
+  public Routes(Surface elsewhere) {
+    this.elsewhere = elsewhere;
+  }
+
+  /**
+   * @param onLoop whether the endpoint never blocks and may run on the event loop
+   */
+  record Handling(Endpoint endpoint, boolean onLoop) {}
+
+  /** Has this surface word what is refused under a prefix such as {@code /v1}. */
+  public Routes surface(String prefix, Surface surface) {
+    surfaces.put(prefix, surface);
+    return this;
+  }
+
+  public Routes get(String template, Endpoint endpoint) {
+    return add("GET", template, new Handling(endpoint, false));
+  }
+
+  public Routes post(String template, Endpoint endpoint) {
+    return add("POST", template, new Handling(endpoint, false));
+  }
+
+  public Routes put(String template, Endpoint endpoint) {
+    return add("PUT", template, new Handling(endpoint, false));
+  }
+
+  public Routes patch(String template, Endpoint endpoint) {
+    return add("PATCH", template, new Handling(endpoint, false));
+  }
+
+  public Routes delete(String template, Endpoint endpoint) {
+    return add("DELETE", template, new Handling(endpoint, false));
+  }
+
+  /** A read that never blocks: it is answered on the event loop. */
+  public Routes getOnLoop(String template, Endpoint endpoint) {
+    return add("GET", template, new Handling(endpoint, true));
+  }
+
+  Map<String, Map<String, Handling>> handlings() {
+    return handlings;
+  }
+
+  Surface surfaceOf(String path) {
+    for (var entry : surfaces.entrySet()) {
+      if (path.equals(entry.getKey()) || path.startsWith(entry.getKey() + "/")) {
+        return entry.getValue();
+      }
+    }
+    return elsewhere;
+  }
+
+  private Routes add(String method, String template, Handling handling) {
+    var methods = handlings.computeIfAbsent(template, t -> new LinkedHashMap<>());
+    if (methods.put(method, handling) != null) {
+      throw new IllegalArgumentException(method + " " + template + " is there twice");
+    }
+    return this;
+  }
+}

@@ -1,0 +1,283 @@
+package dev.codeport.http;
+
+import dev.codeport.application.Codeport;
+import dev.codeport.application.account.Authenticate;
+import dev.codeport.application.catalog.BrowseCatalog;
+import dev.codeport.application.order.CancelOrder;
+import dev.codeport.application.order.FinishOrder;
+import dev.codeport.application.order.PlaceOrder;
+import dev.codeport.application.order.ReactivateOrder;
+import dev.codeport.application.order.Repeatable;
+import dev.codeport.application.order.ReplaceOrder;
+import dev.codeport.application.order.RequestAnotherCode;
+import dev.codeport.application.order.ShownOrder;
+import dev.codeport.application.pricing.ReadExchangeRate;
+import dev.codeport.application.wallet.FundAccount;
+import dev.codeport.application.webhook.ConfigureWebhook;
+import dev.codeport.application.webhook.TestWebhook;
+import dev.codeport.application.worker.Workers;
+import dev.codeport.domain.account.Account;
+import dev.codeport.domain.account.ApiKey;
+import dev.codeport.domain.catalog.Country;
+import dev.codeport.domain.catalog.CountryId;
+import dev.codeport.domain.catalog.Platform;
+import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.ExchangeRate;
+import dev.codeport.domain.money.Money;
+import dev.codeport.domain.order.Orders;
+import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.pricing.Markup;
+import dev.codeport.domain.pricing.MarkupRule;
+import dev.codeport.domain.secret.Secret;
+import dev.codeport.domain.wallet.Wallet;
+import dev.codeport.domain.wallet.Wallets;
+import dev.codeport.domain.webhook.WebhookSettings;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+
+/** Answers what a test told it to, and remembers what it was asked. */
+public final class FakeCodeport implements Codeport {
+  public final List<Object> asked = new CopyOnWriteArrayList<>();
+  public final Map<Integer, Account> accounts = new ConcurrentHashMap<>();
+  public final List<ApiKey> keys = new CopyOnWriteArrayList<>();
+  public final List<MarkupRule> rules = new CopyOnWriteArrayList<>();
+
+  public Authenticate authenticate = key -> Optional.empty();
+  public ReadExchangeRate rate = (base, quote) -> new ReadExchangeRate.Known(Given.rate(16_250));
+  public PlaceOrder place = command -> new PlaceOrder.NoOffer();
+  public CancelOrder cancel = (account, id) -> new CancelOrder.NotFound();
+  public FinishOrder finish = (account, id) -> new FinishOrder.NotFound();
+  public RequestAnotherCode another = (account, id) -> new RequestAnotherCode.NotFound();
+  public ReactivateOrder.Result reactivation = new ReactivateOrder.NotFound();
+  public TestWebhook test = (account, body) -> new TestWebhook.NoAddress();
+  public BiFunction<Optional<String>, Optional<String>, ConfigureWebhook.Result> configure =
+      (url, secret) -> new ConfigureWebhook.Saved(WebhookSettings.of(url, secret.map(Secret::of)));
+  public WebhookSettings webhook = WebhookSettings.NONE;
+  public Wallet wallet = new Wallet(Money.of(5_000_000, Currency.IDR), Money.zero(Currency.IDR));
+  public List<ShownOrder> orders = List.of();
+  public List<Product> products = List.of();
+  public List<Country> countries = List.of(Given.INDONESIA);
+  public List<Platform> platforms = List.of(Given.WHATSAPP);
+  public OperatorChoice operators = new OperatorChoice(false, List.of());
+  public FundAccount.Result funding = new FundAccount.Funded(wallet);
+
+  @Override
+  public Optional<ApiKey.Holder> authenticate(Secret key) {
+    return authenticate.authenticate(key);
+  }
+
+  @Override
+  public ReadExchangeRate.Result exchangeRate(Currency base, Currency quote) {
+    return rate.exchangeRate(base, quote);
+  }
+
+  @Override
+  public List<Country> countries() {
+    return countries;
+  }
+
+  @Override
+  public List<Platform> platforms(Optional<CountryId> country) {
+    asked.add(country);
+    return platforms;
+  }
+
+  @Override
+  public List<BrowseCatalog.Product> products(Query query) {
+    asked.add(query);
+    return products;
+  }
+
+  @Override
+  public OperatorChoice operators(CountryId country, PlatformId platform) {
+    return operators;
+  }
+
+  @Override
+  public PlaceOrder.Result placeOrder(PlaceOrder.Command command) {
+    asked.add(command);
+    return place.placeOrder(command);
+  }
+
+  @Override
+  public Optional<ShownOrder> order(AccountId account, OrderId id) {
+    return orders.stream().filter(shown -> shown.order().id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<ShownOrder> orders(AccountId account, Orders.Shown shown, int limit, long offset) {
+    asked.add(new Listed(shown, limit, offset));
+    return offset > 0 ? List.of() : orders;
+  }
+
+  /** What a list was asked for. */
+  public record Listed(Orders.Shown shown, int limit, long offset) {}
+
+  @Override
+  public List<Sms> messages(AccountId account, OrderId id) {
+    return List.of();
+  }
+
+  @Override
+  public CancelOrder.Result cancelOrder(AccountId account, OrderId id) {
+    asked.add(id);
+    return cancel.cancelOrder(account, id);
+  }
+
+  @Override
+  public FinishOrder.Result finishOrder(AccountId account, OrderId id) {
+    asked.add(id);
+    return finish.finishOrder(account, id);
+  }
+
+  @Override
+  public RequestAnotherCode.Result requestAnotherCode(AccountId account, OrderId id) {
+    asked.add(id);
+    return another.requestAnotherCode(account, id);
+  }
+
+  @Override
+  public ReactivateOrder.Result reactivateOrder(ReactivateOrder.Command command) {
+    asked.add(command);
+    return reactivation;
+  }
+
+  @Override
+  public ReactivateOrder.Result quoteReactivation(AccountId account, OrderId id) {
+    asked.add(id);
+    return reactivation;
+  }
+
+  @Override
+  public ReplaceOrder.Result replaceOrder(
+      AccountId account, OrderId id, Optional<Repeatable> repeatable) {
+    throw new UnsupportedOperationException("nothing here replaces");
+  }
+
+  @Override
+  public Wallet wallet(AccountId account) {
+    return wallet;
+  }
+
+  @Override
+  public List<Wallets.Numbered> entries(AccountId account, long after, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public WebhookSettings webhook(AccountId account) {
+    return webhook;
+  }
+
+  @Override
+  public ConfigureWebhook.Result configureWebhook(
+      AccountId account, Optional<String> url, Optional<String> secret) {
+    return configure.apply(url, secret);
+  }
+
+  @Override
+  public TestWebhook.Result testWebhook(AccountId account, byte[] body) {
+    asked.add(new String(body, java.nio.charset.StandardCharsets.UTF_8));
+    return test.testWebhook(account, body);
+  }
+
+  @Override
+  public FundAccount.Result topUp(AccountId account, Money amount, String reference) {
+    asked.add(amount);
+    return funding;
+  }
+
+  @Override
+  public FundAccount.Result adjust(AccountId account, Money amount, String reference) {
+    asked.add(amount);
+    return funding;
+  }
+
+  @Override
+  public Account openAccount(String name) {
+    var account = Account.opened(new AccountId(accounts.size() + 1), name, Given.NOW);
+    accounts.put(account.id().value(), account);
+    return account;
+  }
+
+  @Override
+  public Optional<Account> account(AccountId id) {
+    return Optional.ofNullable(accounts.get(id.value()));
+  }
+
+  @Override
+  public List<Account> accounts(int after, int limit) {
+    return accounts.values().stream()
+        .filter(account -> account.id().value() > after)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<Account> suspend(AccountId id, boolean suspended) {
+    return account(id)
+        .map(a -> new Account(a.id(), a.name(), a.openedAt(), suspended, a.exemptions(), a.ban()));
+  }
+
+  @Override
+  public Optional<Account> exempt(AccountId id, Set<Account.Exemption> exemptions) {
+    return account(id)
+        .map(a -> new Account(a.id(), a.name(), a.openedAt(), a.suspended(), exemptions, a.ban()));
+  }
+
+  @Override
+  public Optional<IssuedKey> issueKey(AccountId account, String label) {
+    return account(account)
+        .map(
+            a -> {
+              var key = Given.key(account, label);
+              keys.add(key);
+              return new IssuedKey(Secret.of("cp_token"), key);
+            });
+  }
+
+  @Override
+  public List<ApiKey> keys(AccountId account) {
+    return new ArrayList<>(keys);
+  }
+
+  @Override
+  public boolean revokeKey(AccountId account, String prefix) {
+    return keys.removeIf(key -> key.prefix().equals(prefix));
+  }
+
+  @Override
+  public ExchangeRate setExchangeRate(Currency base, Currency quote, BigDecimal value) {
+    return new ExchangeRate(base, quote, value, Given.NOW);
+  }
+
+  @Override
+  public void setMarkup(MarkupRule rule) {
+    rules.add(rule);
+  }
+
+  @Override
+  public List<MarkupRule> markups() {
+    return List.copyOf(rules);
+  }
+
+  /** Any markup, for tests that only need one. */
+  public static MarkupRule someMarkup() {
+    return MarkupRule.global(Markup.percent(20, dev.codeport.domain.money.Ledger.rupiah()));
+  }
+
+  @Override
+  public Workers workers() {
+    throw new UnsupportedOperationException("nothing works here");
+  }
+}

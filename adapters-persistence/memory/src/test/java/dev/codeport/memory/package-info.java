@@ -1,0 +1,5 @@
+/** The memory adapters against their contracts. */
+@NullMarked
+package dev.codeport.memory;
+
+import org.jspecify.annotations.NullMarked;

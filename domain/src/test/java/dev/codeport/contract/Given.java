@@ -1,0 +1,112 @@
+package dev.codeport.contract;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.codeport.domain.catalog.CountryId;
+import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.catalog.TierKey;
+import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.Money;
+import dev.codeport.domain.order.Order;
+import dev.codeport.domain.storage.Change;
+import dev.codeport.domain.storage.CommitResult;
+import dev.codeport.domain.storage.Storage;
+import dev.codeport.domain.wallet.Wallet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a test begins with, in words: {@code
+ * Given.activeOrder().of(account).priced(9000).in(storage)}. All that is not said is sane: money is
+ * rupiah, an account is rich enough, an order is one for WhatsApp in Indonesia at a vendor named
+ * {@code north}.
+ */
+public final class Given {
+  /** When everything begins. Its fraction shows whether microseconds are kept. */
+  public static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
+
+  public static final ProviderId NORTH = new ProviderId("north");
+  public static final ProviderId SOUTH = new ProviderId("south");
+
+  private Given() {}
+
+  public static AccountFixture account() {
+    return new AccountFixture("Acme", 1_000_000);
+  }
+
+  /** A tier of this vendor: WhatsApp in Indonesia, any operator. */
+  public static TierKey tier(ProviderId provider) {
+    return new TierKey(provider, new CountryId(88), new PlatformId(1), Optional.empty());
+  }
+
+  public static Money rupiah(long units) {
+    return Money.of(units, Currency.IDR);
+  }
+
+  public static Money dollars(String amount) {
+    return Money.of(amount, Currency.USD);
+  }
+
+  /** The moment that many minutes after the beginning. */
+  public static Instant minute(long minutes) {
+    return NOW.plus(Duration.ofMinutes(minutes));
+  }
+
+  public static OrderFixture<Order.Placed> placedOrder() {
+    return OrderFixture.living(OrderLife::place);
+  }
+
+  /** A vendor's answer got lost. */
+  public static OrderFixture<Order.Placed> unsettledOrder() {
+    return OrderFixture.living(OrderLife::unsettle);
+  }
+
+  public static OrderFixture<Order.Active> activeOrder() {
+    return OrderFixture.living(OrderLife::activate);
+  }
+
+  public static OrderFixture<Order.Active> cancelingOrder() {
+    return OrderFixture.living(OrderLife::askCancel);
+  }
+
+  public static OrderFixture<Order.Received> receivedOrder() {
+    return OrderFixture.living(OrderLife::receive);
+  }
+
+  /** One SMS came and another was asked for. */
+  public static OrderFixture<Order.Received> awaitingOrder() {
+    return OrderFixture.living(OrderLife::another);
+  }
+
+  public static OrderFixture<Order.Closed> completedOrder() {
+    return OrderFixture.living(OrderLife::complete);
+  }
+
+  public static OrderFixture<Order.Closed> canceledOrder() {
+    return OrderFixture.living(OrderLife::cancel);
+  }
+
+  public static OrderFixture<Order.Closed> withdrawnOrder() {
+    return OrderFixture.living(OrderLife::withdraw);
+  }
+
+  public static OrderFixture<Order.Closed> expiredOrder() {
+    return OrderFixture.living(OrderLife::expire);
+  }
+
+  public static OrderFixture<Order.Closed> refusedOrder() {
+    return OrderFixture.living(OrderLife::refuse);
+  }
+
+  public static OrderFixture<Order.Closed> failedOrder() {
+    return OrderFixture.living(OrderLife::fail);
+  }
+
+  /** Commits what must be possible. */
+  public static Wallet committed(Storage storage, Change.Builder change) {
+    var result = storage.commit(change.build());
+    return assertInstanceOf(CommitResult.Committed.class, result).wallet();
+  }
+}

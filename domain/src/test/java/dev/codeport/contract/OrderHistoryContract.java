@@ -1,0 +1,101 @@
+package dev.codeport.contract;
+
+import static dev.codeport.contract.Given.minute;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.codeport.domain.catalog.CatalogProductId;
+import dev.codeport.domain.catalog.CountryId;
+import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.catalog.TierId;
+import dev.codeport.domain.catalog.TierKey;
+import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.order.Order;
+import dev.codeport.domain.pool.Success;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How orders ended, and which are still open at a vendor. */
+public interface OrderHistoryContract extends StorageStage {
+  @Test
+  default void open_orders_of_a_vendor_are_read_by_id() {
+    var active = Given.activeOrder().in(storage());
+    var canceling = Given.cancelingOrder().in(storage());
+    var received = Given.receivedOrder().in(storage());
+    Given.placedOrder().in(storage());
+    Given.completedOrder().in(storage());
+    Given.activeOrder().on(Given.tier(Given.SOUTH)).in(storage());
+
+    var orders = storage().orders();
+
+    assertEquals(List.of(active, canceling, received), orders.open(Given.NORTH, 0, 10));
+    assertEquals(List.of(active), orders.open(Given.NORTH, 0, 1));
+    assertEquals(List.of(received), orders.open(Given.NORTH, canceling.id().value(), 10));
+  }
+
+  @Test
+  default void the_newest_endings_come_first() {
+    var account = Given.account().in(storage());
+    Given.expiredOrder().of(account).endedAt(minute(10)).in(storage());
+    Given.completedOrder().of(account).endedAt(minute(20)).in(storage());
+    Given.refusedOrder().of(account).endedAt(minute(30)).in(storage());
+    Given.failedOrder().of(account).endedAt(minute(31)).in(storage());
+    Given.canceledOrder().of(account).endedAt(minute(40)).in(storage());
+    Given.activeOrder().of(account).in(storage());
+    Given.completedOrder().endedAt(minute(50)).in(storage());
+
+    var orders = storage().orders();
+
+    assertEquals(
+        List.of(Ending.CANCELED, Ending.COMPLETED, Ending.EXPIRED),
+        orders.newestEndings(account.id(), minute(10), 10));
+    assertEquals(
+        List.of(Ending.CANCELED, Ending.COMPLETED),
+        orders.newestEndings(account.id(), minute(11), 10));
+    assertEquals(List.of(Ending.CANCELED), orders.newestEndings(account.id(), minute(0), 1));
+  }
+
+  @Test
+  default void only_what_the_customer_canceled_is_counted_as_such() {
+    var account = Given.account().in(storage());
+    Given.canceledOrder().of(account).endedAt(minute(10)).in(storage());
+    Given.canceledOrder().of(account).endedAt(minute(20)).in(storage());
+    Given.withdrawnOrder().of(account).endedAt(minute(21)).in(storage());
+    Given.expiredOrder().of(account).endedAt(minute(22)).in(storage());
+    Given.failedOrder().of(account).endedAt(minute(23)).in(storage());
+    Given.canceledOrder().endedAt(minute(24)).in(storage());
+
+    assertEquals(2, storage().orders().canceledSince(account.id(), minute(10)));
+    assertEquals(1, storage().orders().canceledSince(account.id(), minute(11)));
+    assertEquals(0, storage().orders().canceledSince(account.id(), minute(21)));
+  }
+
+  @Test
+  default void success_is_counted_by_tier() {
+    var indosat =
+        new TierKey(Given.NORTH, new CountryId(88), new PlatformId(1), Optional.of("indosat"));
+    var elsewhere =
+        new TierKey(Given.NORTH, new CountryId(89), new PlatformId(1), Optional.empty());
+    var one = Given.completedOrder().in(storage());
+    Given.expiredOrder().in(storage());
+    Given.canceledOrder().in(storage());
+    Given.refusedOrder().in(storage());
+    Given.failedOrder().in(storage());
+    Given.receivedOrder().in(storage());
+    var other = Given.completedOrder().on(indosat).endedAt(minute(50)).in(storage());
+    Given.completedOrder().on(elsewhere).in(storage());
+
+    var product = CatalogProductId.of(new CountryId(88), new PlatformId(1));
+
+    assertEquals(
+        Map.of(tier(one), new Success(1, 3), tier(other), new Success(1, 1)),
+        storage().orders().success(product, minute(0)));
+    assertEquals(
+        Map.of(tier(other), new Success(1, 1)), storage().orders().success(product, minute(50)));
+  }
+
+  private static TierId tier(Order order) {
+    return order.charge().tier().id();
+  }
+}

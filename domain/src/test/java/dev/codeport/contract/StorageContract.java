@@ -1,0 +1,12 @@
+package dev.codeport.contract;
+
+/** All that a {@link dev.codeport.domain.storage.Storage} must do. */
+public interface StorageContract
+    extends AtomicityContract,
+        OrdersContract,
+        WalletsContract,
+        AccountsContract,
+        IdempotencyContract,
+        OutboxContract,
+        TiersContract,
+        SettingsContract {}
