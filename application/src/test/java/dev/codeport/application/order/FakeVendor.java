@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -306,7 +307,7 @@ final class FakeVendor implements NumberProvider {
 
   private boolean fails(Fault fault, String what) {
     var times = asked.merge(fault + what, 1, Integer::sum);
-    var dice = Math.floorMod((seed + ":" + fault + ":" + what + ":" + times).hashCode() * 31, 100);
+    var dice = new Random((seed + ":" + fault + ":" + what + ":" + times).hashCode()).nextInt(100);
     var fails = plan.test(fault) || dice < percent;
     if (fails) {
       seen.merge(fault, 1, Integer::sum);
