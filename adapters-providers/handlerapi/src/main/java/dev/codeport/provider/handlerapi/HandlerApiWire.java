@@ -3,13 +3,17 @@ package dev.codeport.provider.handlerapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.phone.PhoneNumber;
+import dev.codeport.domain.pool.LeaseNews.State;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The protocol's documents, with whatever of them is there. */
 final class HandlerApiWire {
+  private static final Set<String> GIVEN_BACK = Set.of("7", "8", "10");
+
   private HandlerApiWire() {}
 
   /** Answer of {@code getNumberV2}. */
@@ -59,6 +63,15 @@ final class HandlerApiWire {
           Fields.first(json, "smsText", "sms", "smsCode"),
           Fields.truth(json, "canGetAnotherSms"),
           Fields.text(json, "activationOperator", "operator").filter(name -> !name.equals("any")));
+    }
+
+    /**
+     * How it ended, if it did. The numbers of the statuses differ among vendors but for these; with
+     * another one, an SMS tells that it was paid for.
+     */
+    State end() {
+      boolean paid = status.equals("6") || (sms.isPresent() && !GIVEN_BACK.contains(status));
+      return paid ? State.FINISHED : State.CANCELED;
     }
   }
 

@@ -4,6 +4,7 @@ import dev.codeport.domain.money.Money;
 import dev.codeport.domain.pool.Answer;
 import dev.codeport.domain.pool.Holding;
 import dev.codeport.domain.pool.Lease;
+import dev.codeport.domain.pool.LeaseNews.State;
 import dev.codeport.provider.handlerapi.HandlerApiFaults.Meaning;
 import dev.codeport.provider.handlerapi.HandlerApiWire.Row;
 import dev.codeport.provider.kit.Deadline;
@@ -47,11 +48,11 @@ final class Lists {
       return new Answer.Missing<>(Optional.empty(), "the list could not be read");
     }
     var holdings = new LinkedHashMap<String, Holding>();
-    past.values().forEach(row -> keep(holdings, row, false));
-    active.get().forEach(row -> keep(holdings, row, true));
+    past.values().forEach(row -> keep(holdings, row, row.end()));
+    active.get().forEach(row -> keep(holdings, row, State.OPEN));
     return new Answer.Given<>(
         holdings.values().stream()
-            .filter(each -> each.open() || !each.startedAt().isBefore(from))
+            .filter(each -> each.state() == State.OPEN || !each.startedAt().isBefore(from))
             .toList());
   }
 
@@ -119,13 +120,13 @@ final class Lists {
     };
   }
 
-  private void keep(Map<String, Holding> holdings, Row row, boolean open) {
+  private void keep(Map<String, Holding> holdings, Row row, State state) {
     if (row.id().isPresent() && row.phone().isPresent()) {
-      holdings.put(row.id().get(), holding(row, open));
+      holdings.put(row.id().get(), holding(row, state));
     }
   }
 
-  private Holding holding(Row row, boolean open) {
+  private Holding holding(Row row, State state) {
     var started = row.startedAt().flatMap(vendor::time).orElseGet(vendor.clock()::instant);
     var lease =
         new Lease(
@@ -143,6 +144,6 @@ final class Lists {
         row.country().flatMap(vendor.codes()::country).map(country -> country.id()),
         row.service().flatMap(vendor.codes()::platform).map(platform -> platform.id()),
         started,
-        open);
+        state);
   }
 }

@@ -33,8 +33,6 @@ final class Polls {
   /** Row statuses under which every vendor still waits for a first SMS. */
   private static final Set<String> WAITING = Set.of("", "1", "4");
 
-  private static final Set<String> GIVEN_BACK = Set.of("7", "8", "10");
-
   /** Refusals that the next question would meet too. */
   private static final Set<Meaning> FOR_ALL = Set.of(Meaning.TURNED_AWAY, Meaning.ACCOUNT);
 
@@ -161,9 +159,8 @@ final class Polls {
   }
 
   private Word received(Deadline deadline, LeaseRef lease, Said.Token token) {
-    var inline = new Sms(Optional.empty(), nonEmpty(token), Optional.empty(), Optional.empty());
     return switch (vendor.dialect().texts()) {
-      case STATUS, STATUS_V2 -> news(lease, List.of(inline));
+      case STATUS, STATUS_V2 -> news(lease, List.of(plain(token.argument())));
       case FULL_SMS -> fullText(deadline, lease);
       case ALL_SMS -> allTexts(deadline, lease);
     };
@@ -172,9 +169,7 @@ final class Polls {
   private Word fullText(Deadline deadline, LeaseRef lease) {
     var said = vendor.client().ask(deadline, "getFullSms", Map.of("id", lease.id()));
     return said instanceof Said.Token token && token.is("FULL_SMS")
-        ? news(
-            lease,
-            List.of(new Sms(Optional.empty(), nonEmpty(token), Optional.empty(), Optional.empty())))
+        ? news(lease, List.of(plain(token.argument())))
         : new Word.Nothing("no text: " + said, Optional.empty(), false);
   }
 
@@ -185,8 +180,12 @@ final class Polls {
         : new Word.Nothing("no texts: " + said, Optional.empty(), false);
   }
 
-  private static Optional<String> nonEmpty(Said.Token token) {
-    return Optional.of(token.argument()).filter(text -> !text.isEmpty());
+  private static Sms plain(String text) {
+    return new Sms(
+        Optional.empty(),
+        Optional.of(text).filter(some -> !some.isBlank()),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Word news(LeaseRef lease, List<Sms> sms) {
@@ -233,22 +232,11 @@ final class Polls {
 
   /** Without a trace in the history, an end is taken for one without an SMS. */
   private LeaseNews end(LeaseRef lease, Optional<Row> row) {
-    boolean paid =
-        row.filter(r -> !GIVEN_BACK.contains(r.status()))
-            .filter(r -> r.status().equals("6") || r.sms().isPresent())
-            .isPresent();
+    var state = row.map(Row::end).orElse(State.CANCELED);
     var unseen =
-        row.flatMap(Row::sms).filter(text -> paid && shown.getIfPresent(lease.id()) == null);
-    return new LeaseNews(
-        paid ? State.FINISHED : State.CANCELED,
-        unseen
-            .map(
-                text ->
-                    new Sms(
-                        Optional.empty(), Optional.of(text), Optional.empty(), Optional.empty()))
-            .map(this::message)
-            .stream()
-            .toList());
+        row.flatMap(Row::sms)
+            .filter(text -> state == State.FINISHED && shown.getIfPresent(lease.id()) == null);
+    return new LeaseNews(state, unseen.map(text -> message(plain(text))).stream().toList());
   }
 
   private static LeaseNews open(List<UpstreamSms> messages) {
