@@ -11,7 +11,7 @@ import java.util.Optional;
  * and safe to share between threads.
  *
  * <p>The words it goes by are those of some seventy languages. What it returns are the digits
- * without separators ({@code 123456} for "123-456", {@code 412157} for "G-412157", ASCII digits for
+ * without separators ({@code 123456} for "123-456", {@code 718206} for "G-718206", ASCII digits for
  * those of any script), or the letters and digits of a mixed code without dashes, in the case of
  * the message.
  */
@@ -30,7 +30,7 @@ public final class CodeExtractor {
   /** What {@code text} carries, and why. */
   public Extraction extract(String text) {
     var folded = Folding.fold(text);
-    return originBound(folded).orElseGet(() -> byWords(folded));
+    return originBound(folded).orElseGet(() -> Judge.judge(Reading.of(folded, lexicon)));
   }
 
   private static Optional<Extraction> originBound(Folded folded) {
@@ -41,16 +41,6 @@ public final class CodeExtractor {
                     Optional.of(new Code(value)),
                     "origin-bound",
                     List.of(new Candidate(value, "origin-bound", 100))));
-  }
-
-  private Extraction byWords(Folded folded) {
-    var links = Links.in(folded);
-    var words = new Words(lexicon.hits(folded));
-    var distances = Distances.in(folded);
-    var neighbours = new Neighbours(folded, words, distances);
-    var sightings = Sightings.in(folded, links, lexicon).stream().map(neighbours::judge).toList();
-    return new Judge(folded, words, distances.counting(sightings), sightings, links.hasAppHash())
-        .decide();
   }
 
   private static final class Standard {

@@ -35,13 +35,11 @@ final class Distances {
     return new Distances(words, breaks, new int[length + 1], digits);
   }
 
-  /** The same, with the numbers that may be codes counted too. */
-  Distances counting(List<Sighting> sightings) {
+  /** The same, with the numbers that may be codes counted too, and no others. */
+  Distances counting(List<Sighting> numbersAlone) {
     var counted = new int[numbers.length];
-    for (var sighting : sightings) {
-      if (sighting.isViable() && sighting.shape().isNumber()) {
-        counted[sighting.start() + 1]++;
-      }
+    for (var sighting : numbersAlone) {
+      counted[sighting.start() + 1]++;
     }
     for (int i = 1; i < counted.length; i++) {
       counted[i] += counted[i - 1];
@@ -79,13 +77,25 @@ final class Distances {
 
   private static boolean breaksAt(Folded folded, int index) {
     return switch (folded.at(index)) {
-      case '\n', '。', '！', '？', '।', '؟', '۔', '።', '။', '។' -> true;
-      case '.', '!', '?' -> endsSentence(folded.at(index + 1));
+      case '\n' -> !Character.isLowerCase(folded.at(index + 1));
+      case '。', '！', '？', '।', '؟', '۔', '።', '။', '។' -> true;
+      case '!', '?' -> true;
+      case '.' -> endsSentence(folded, index);
       default -> false;
     };
   }
 
-  private static boolean endsSentence(char next) {
-    return next == ' ' || next == '\n' || !(Folding.isDigit(next) || Character.isLowerCase(next));
+  /** Not within "a.b", "ACME.COM", "1.5", nor in "Rs. 500" or "etc. and". */
+  private static boolean endsSentence(Folded folded, int dot) {
+    char next = folded.at(dot + 1);
+    if (next == '\n') {
+      return true;
+    }
+    if (next != ' ') {
+      return Character.isUpperCase(next) && Character.isLowerCase(folded.at(dot + 2));
+    }
+    char first = folded.at(dot + 2);
+    boolean shortened = !Folding.isWord(folded.at(dot - 3)) || !Folding.isWord(folded.at(dot - 2));
+    return !Character.isLowerCase(first) && !(shortened && Folding.isDigit(first));
   }
 }

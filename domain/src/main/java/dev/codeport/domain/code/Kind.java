@@ -18,6 +18,8 @@ enum Kind {
   DECOY,
   /** The message sells, awards or cheats. */
   PROMO,
+  /** Small print at the end, of sellers mostly. */
+  FOOTER,
   /** The message reports a payment or a balance. */
   LEDGER,
   /** Asks for an SMS … */

@@ -33,8 +33,8 @@ final class Lexicon {
   }
 
   /**
-   * The words met, by start. A word within a longer one does not count: "order" says nothing in "in
-   * order to".
+   * The words met, by start. A word within a longer one does not count: "code" says nothing in
+   * "promo code". What codes are for may contain a word for the code itself.
    */
   List<Hit> hits(Folded folded) {
     var hits = new ArrayList<Hit>();
@@ -87,7 +87,7 @@ final class Lexicon {
       if (!within && !isLast(kept, hit)) {
         kept.add(hit);
       }
-      if (hit.end() > reached) {
+      if (hit.end() > reached && hit.kind() != Kind.ACT) {
         reached = hit.end();
         longest = hit.length();
       }
@@ -102,6 +102,9 @@ final class Lexicon {
 
   /** The rest of a word that an entry such as {@code kod*} opens; bounded, like all else here. */
   private static int endOfWord(String words, int end) {
+    if (Folding.isDense(words.charAt(end - 1))) {
+      return end;
+    }
     int limit = Math.min(words.length(), end + LONGEST);
     int at = end;
     while (at < limit && Folding.isWord(words.charAt(at)) && !Folding.isDense(words.charAt(at))) {

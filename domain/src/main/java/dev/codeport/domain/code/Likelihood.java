@@ -1,5 +1,7 @@
 package dev.codeport.domain.code;
 
+import java.util.Locale;
+
 /** How likely a code is to be written in a certain way, before any word around it is read. */
 final class Likelihood {
   private static final int[] BY_LENGTH = {0, 0, 0, -30, 6, 8, 12, 3, 4, -8, -20};
@@ -13,7 +15,7 @@ final class Likelihood {
           case GROUPED -> grouped(sighting);
           case SPACED -> 10;
           case PREFIXED -> isGoogle(sighting, folded) ? 14 : 4;
-          case MIXED -> mixed(sighting.value());
+          case MIXED -> isScrambled(sighting) ? 8 : mixed(sighting.value());
           case LETTERS -> -15;
         };
     return isNumbered(folded.at(sighting.start() - 1)) ? likely - 15 : likely;
@@ -45,7 +47,20 @@ final class Likelihood {
   private static int mixed(String value) {
     boolean upper = value.chars().anyMatch(Character::isUpperCase);
     boolean lower = value.chars().anyMatch(Character::isLowerCase);
-    return upper && lower ? -15 : 0;
+    return upper && lower ? -22 : 0;
+  }
+
+  /** Capitals and digits in no order, as no name or model has them: {@code K7QX2F}. */
+  static boolean isScrambled(Sighting sighting) {
+    var value = sighting.value();
+    if (sighting.shape() != Shape.MIXED || value.length() < 5 || value.length() > 8) {
+      return false;
+    }
+    int turns = 0;
+    for (int i = 1; i < value.length(); i++) {
+      turns += Folding.isDigit(value.charAt(i)) == Folding.isDigit(value.charAt(i - 1)) ? 0 : 1;
+    }
+    return turns >= 2 && value.equals(value.toUpperCase(Locale.ROOT));
   }
 
   private static boolean isNumbered(char before) {

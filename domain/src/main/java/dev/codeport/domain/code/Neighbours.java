@@ -143,7 +143,7 @@ final class Neighbours {
     return value.length() == 4 && (value.startsWith("19") || value.startsWith("20"));
   }
 
-  /** "Text WIN to 80086". */
+  /** "Text GO to 60531". */
   private Optional<String> shortNumber(Sighting sighting) {
     var to =
         words

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 record NumberShape(String passedOver, Shape shape, Pattern pattern) {
   private static final String END = "(?![0-9])";
 
+  /** A dash that goes on, though not into a suffix of another script. */
+  private static final String OPEN = "-(?:[A-Za-z0-9\\s]|$)";
+
   /** Also with letters right behind, as in {@code 10:30am}. */
   private static final List<NumberShape> PLAIN =
       List.of(
@@ -33,7 +36,10 @@ record NumberShape(String passedOver, Shape shape, Pattern pattern) {
           never("money", "[0-9]{1,3}(?:[,.'][0-9]{3}){1,4}" + END),
           never("money", "[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}(?:\\.[0-9]{1,2})?" + END),
           never("decimal", "[0-9]{1,12}[.,][0-9]{1,12}" + END),
-          never("card", "[0-9]{4}([ -])[0-9]{4}\\1[0-9]{4}(?:\\1[0-9]{1,7})?" + END),
+          never(
+              "card",
+              "[0-9]{4}([ -])[0-9]{4}\\1[0-9]{4}(?:\\1[0-9]{4}){0,7}(?:\\1[0-9]{1,3}(?![.,0-9]))?"
+                  + END),
           never("phone", "\\(?[0-9]{3}\\)?[ .-]{1,2}[0-9]{3}[ .-][0-9]{4}" + END),
           never("phone", "1?[ -]?8[0-9]{2}-[0-9]{3}-[0-9]{2}-[0-9]{2}" + END),
           never("phone", "[78][ -]?\\(?[0-9]{3}\\)?[ -]?[0-9]{3}[ -][0-9]{2}[ -][0-9]{2}" + END),
@@ -42,18 +48,18 @@ record NumberShape(String passedOver, Shape shape, Pattern pattern) {
           never("phone", "\\([0-9]{2,4}\\) ?[0-9]{3,8}" + END),
           never("phone", "1[38]00[ -][0-9]{3}[ -][0-9]{3}" + END),
           never("phone", "0[0-9]{2,4} [0-9]{6,8}" + END),
-          never("length", "[0-9]{11,40}"));
+          never("length", "[0-9]{11,}+"));
 
   private static final List<NumberShape> CODES =
       List.of(
           code(Shape.SPACED, "[0-9](?: [0-9]){3,7}(?![0-9]| [0-9])"),
           code(Shape.SPACED, "[0-9](?:-[0-9]){3,7}(?![0-9]|-[0-9])"),
-          code(Shape.GROUPED, "[0-9]{3}( - |-| )[0-9]{3}(?![0-9-]|\\1[0-9]{2})"),
+          code(Shape.GROUPED, "[0-9]{3}( - |-| )[0-9]{3}(?![0-9]|\\1[0-9]{2}|" + OPEN + ")"),
           code(Shape.GROUPED, "[0-9]{3}([- ])[0-9]{3}\\1[0-9]{3}(?![0-9]|\\1[0-9])"),
           code(Shape.GROUPED, "[0-9]{2}([- ])[0-9]{2}\\1[0-9]{2}(?![0-9]|\\1[0-9])"),
           code(Shape.GROUPED, "[0-9]{4}([- ])[0-9]{4}(?![0-9]|\\1[0-9])"),
           code(Shape.GROUPED, "[0-9]{2}-[0-9]{2}(?![0-9]|-[0-9])"),
-          code(Shape.GROUPED, "[0-9]{2,5}-[0-9]{2,4}(?![0-9-])"),
+          code(Shape.GROUPED, "[0-9]{2,5}-[0-9]{2,4}(?![0-9]|-[0-9]|" + OPEN + ")"),
           never("grouped", "[0-9]{1,9}(?:-[0-9]{1,9}){1,8}-?"),
           code(Shape.DIGITS, "[0-9]{1,10}" + END));
 

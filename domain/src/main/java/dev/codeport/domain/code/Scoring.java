@@ -1,17 +1,13 @@
 package dev.codeport.domain.code;
 
-import java.util.List;
-
 /**
  * Weighs a sighting: the word that names a code counts for it, less for every word, sentence end
- * and number between, and the word that names something else counts against it.
+ * and number between; the word that names something else and the mood of the message count against
+ * it.
  */
 final class Scoring {
   /** From here on a sighting is believed. */
   static final int BELIEVED = 30;
-
-  /** So little that nothing makes up for it. */
-  static final int HOPELESS = -1000;
 
   private static final int LABELS_LOOKED_AT = 4;
   private static final int RIGHT_BESIDE = 15;
@@ -19,86 +15,85 @@ final class Scoring {
   private static final int PER_NUMBER = 12;
   private static final int CLAIMED = 25;
   private static final int FULL_PRICE = 5 * Distances.WORD;
+  private static final int FARTHEST = 24;
 
   private final Folded folded;
   private final Words words;
   private final Distances distances;
-  private final List<Label> labels;
+  private final Labels labels;
+  private final Decoys decoys;
 
-  Scoring(Folded folded, Words words, Distances distances) {
-    this.folded = folded;
-    this.words = words;
-    this.distances = distances;
-    this.labels = Labels.in(words, distances);
-  }
-
-  /** How the best word beside a sighting supports it. */
-  record Support(int score, boolean before, boolean strong, int distance) {
-    static final Support NONE = new Support(HOPELESS, true, false, Integer.MAX_VALUE);
-
-    Support or(Support other) {
-      return other.score > score ? other : this;
-    }
+  Scoring(Reading reading) {
+    this.folded = reading.folded();
+    this.words = reading.words();
+    this.distances = reading.distances();
+    this.labels = reading.labels();
+    this.decoys = reading.decoys();
   }
 
   int score(Sighting sighting, Support support) {
-    if (support.score == HOPELESS) {
-      return HOPELESS;
-    }
-    return support.score
+    return support.score()
         + Likelihood.of(sighting, folded)
+        + (words.any(Kind.CAUTION) ? 8 : 0)
         - mood(support)
-        - decoy(sighting)
-        + caution();
+        - decoys.penalty(sighting);
   }
 
+  /** The best word beside a sighting. */
   Support support(Sighting sighting) {
-    int first = firstFrom(sighting.start());
     var best = Support.NONE;
-    for (int i = first - 1; i >= Math.max(0, first - LABELS_LOOKED_AT); i--) {
-      best = best.or(before(labels.get(i), sighting));
+    for (var label : labels.before(sighting.start(), LABELS_LOOKED_AT)) {
+      best = best.or(before(label, sighting));
     }
-    for (int i = first; i < Math.min(labels.size(), first + LABELS_LOOKED_AT); i++) {
-      best = best.or(after(labels.get(i), sighting));
+    for (var label : labels.from(sighting.end(), LABELS_LOOKED_AT)) {
+      best = best.or(after(label, sighting));
     }
     return best;
   }
 
   private Support before(Label label, Sighting sighting) {
-    if (label.end() > sighting.start()) {
+    int from = label.end();
+    int to = sighting.start();
+    if (from > to) {
       return Support.NONE;
     }
-    int gap = distances.words(label.end(), sighting.start());
-    int breaks = Math.min(2, distances.breaks(label.end(), sighting.start()));
+    int gap = distances.words(from, to);
+    int breaks = Math.min(2, distances.breaks(from, to));
     int score =
         label.weight()
             - far(gap)
             - (gap == 0 ? 2 : 20) * breaks
-            - PER_NUMBER * distances.numbers(label.end(), sighting.start())
+            - PER_NUMBER * distances.numbers(from, to)
             + closeness(gap);
     return new Support(score, true, label.strong(), gap);
   }
 
   private Support after(Label label, Sighting sighting) {
-    if (label.start() < sighting.end()) {
-      return Support.NONE;
-    }
-    int gap = distances.words(sighting.end(), label.start());
+    int from = sighting.end();
+    int to = label.start();
+    int gap = distances.words(from, to);
     int score =
         label.weight()
             - 6
             - far(gap)
-            - 25 * distances.breaks(sighting.end(), label.start())
-            - PER_NUMBER * distances.numbers(sighting.end(), label.start())
+            - breaksBehind(from, to)
+            - PER_NUMBER * distances.numbers(from, to)
             - (isClaimed(label) ? CLAIMED : 0)
             + (gap <= 2 * Distances.WORD ? ONE_WORD_OFF : 0);
     return new Support(score, false, label.strong(), gap);
   }
 
-  /** Four for each of the first five words, two for any further one, thirty at most. */
+  /** A line end right behind the number is hardly a break. */
+  private int breaksBehind(int from, int to) {
+    int breaks = distances.breaks(from, to);
+    boolean wrapped = breaks > 0 && folded.at(from) == '\n';
+    return wrapped ? 25 * (breaks - 1) + 8 : 25 * breaks;
+  }
+
+  /** Four for each of the first five words, two for any further one, up to a limit. */
   private static int far(int gap) {
     int near = Math.min(gap, FULL_PRICE);
-    return Math.min(30, (4 * near + 2 * (gap - near)) / Distances.WORD);
+    return Math.min(FARTHEST, (4 * near + 2 * (gap - near)) / Distances.WORD);
   }
 
   private static int closeness(int gap) {
@@ -115,54 +110,13 @@ final class Scoring {
   }
 
   private int mood(Support support) {
-    int against = 0;
+    int against = words.any(Kind.FOOTER) ? 6 : 0;
     if (words.any(Kind.PROMO)) {
-      against += support.strong ? 12 : 40;
+      against += support.strong() ? 12 : 40;
     }
     if (words.any(Kind.LEDGER)) {
-      against += support.strong ? 15 : 40;
+      against += support.strong() ? 15 : 40;
     }
     return against;
-  }
-
-  private int caution() {
-    return words.any(Kind.CAUTION) ? 8 : 0;
-  }
-
-  /** What the word that names something else takes away, unless a better word stands nearer. */
-  int decoy(Sighting sighting) {
-    var decoy = words.lastBefore(Kind.DECOY, sighting.start());
-    if (decoy.isEmpty()) {
-      return 0;
-    }
-    int end = decoy.get().end();
-    int gap = distances.words(end, sighting.start());
-    boolean near =
-        gap <= Distances.WORD
-            && distances.breaks(end, sighting.start()) == 0
-            && distances.digits(end, sighting.start()) == 0;
-    if (!near || isLabelBetween(decoy.get(), sighting)) {
-      return 0;
-    }
-    return gap == 0 ? 40 : 25;
-  }
-
-  private boolean isLabelBetween(Hit decoy, Sighting sighting) {
-    int last = firstFrom(sighting.start()) - 1;
-    return last >= 0 && labels.get(last).end() >= decoy.end();
-  }
-
-  private int firstFrom(int index) {
-    int low = 0;
-    int high = labels.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (labels.get(middle).start() < index) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

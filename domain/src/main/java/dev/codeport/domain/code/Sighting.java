@@ -11,6 +11,11 @@ record Sighting(int start, int end, String value, Shape shape, String passedOver
     return passedOver.isEmpty();
   }
 
+  /** With letters behind that belong to it. */
+  Sighting endingAt(int later) {
+    return new Sighting(start, later, value, shape, passedOver);
+  }
+
   Sighting passedOver(String reason) {
     return new Sighting(start, end, value, shape, reason);
   }

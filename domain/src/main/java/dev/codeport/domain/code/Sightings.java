@@ -2,38 +2,34 @@ package dev.codeport.domain.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a message once from left to right and notes everything that could be a code. */
 final class Sightings {
   private static final int SHORTEST = 3;
-  private static final int LONGEST_MIXED = 10;
 
   private static final Pattern USSD = Pattern.compile("[*#][0-9]{1,12}(?:[*#][0-9]{0,20}){1,12}");
   private static final Pattern BOLD =
       Pattern.compile("(?:[0-9]{4,10}|[0-9]{3}[ -][0-9]{3})(?=\\*(?![*#0-9]))");
+  private static final Pattern IN_LINK = Pattern.compile("[0-9]{4,10}(?![0-9])");
   private static final Pattern PREFIXED = Pattern.compile("[A-Z]{1,5}-[0-9]{4,8}(?![A-Za-z0-9-])");
-  private static final Pattern MIXED_GROUPS =
+  private static final Pattern GROUPS =
       Pattern.compile("[A-Z0-9]{2,5}(?:-[A-Z0-9]{2,5}){1,2}(?![A-Za-z0-9-])");
   private static final Pattern CAPITALS =
       Pattern.compile("(?:[A-Z]{4,8}|[A-Z]{3,4}-[A-Z]{3,4})(?![A-Za-z0-9-])");
-  private static final Pattern MASKED =
-      Pattern.compile("[xX]{1,20}[0-9]{1,10}|.{0,20}[xX]{3,20}.{0,20}");
-  private static final Pattern NUMBERED =
-      Pattern.compile(
-          "(?i)(?:visa|mc|mastercard|maestro|mir|card|karta|ecmc|europay|amex|rupay|sms|id|no|ref|atm)[0-9]+");
 
   private final Folded folded;
   private final String text;
   private final Links links;
-  private final Lexicon lexicon;
+  private final Runs runs;
   private final List<Sighting> found = new ArrayList<>();
 
   private Sightings(Folded folded, Links links, Lexicon lexicon) {
     this.folded = folded;
     this.text = folded.text();
     this.links = links;
-    this.lexicon = lexicon;
+    this.runs = new Runs(folded, lexicon);
   }
 
   static List<Sighting> in(Folded folded, Links links, Lexicon lexicon) {
@@ -48,21 +44,19 @@ final class Sightings {
   private int read(int at) {
     char c = text.charAt(at);
     if (links.covers(at)) {
-      return leaveLink(at);
-    }
-    if (c == '*' || c == '#') {
-      return afterUssd(at);
-    }
-    if (c == '+' || c == '(') {
-      return NumberShape.plainAt(text, at)
-          .filter(plain -> plain.end() > at)
-          .map(this::note)
-          .orElse(at + 1);
+      return link(at, links.leave(at));
     }
     if (Folding.isDigit(c)) {
       return number(at);
     }
-    return Folding.isLatin(c) ? letters(at) : at + 1;
+    if (Folding.isLatin(c)) {
+      return letters(at);
+    }
+    return switch (c) {
+      case '*', '#' -> dialled(at);
+      case '+', '(' -> NumberShape.plainAt(text, at).map(this::note).orElse(at + 1);
+      default -> at + 1;
+    };
   }
 
   private int note(Sighting sighting) {
@@ -72,25 +66,19 @@ final class Sightings {
     return sighting.end();
   }
 
-  private int leaveLink(int at) {
-    int end = links.leave(at);
+  /** Numbers in links are told, though never taken. */
+  private int link(int at, int end) {
     for (int i = at; i < end; i++) {
-      if (Folding.isDigit(text.charAt(i)) && !Folding.isAlphanumeric(folded.at(i - 1))) {
-        int stop = i;
-        while (stop < end && Folding.isDigit(text.charAt(stop))) {
-          stop++;
-        }
-        if (stop - i >= 4 && stop - i <= 10) {
-          note(new Sighting(i, stop, text.substring(i, stop), Shape.DIGITS, "link"));
-        }
-        i = stop;
+      var number = at(IN_LINK, i);
+      if (!Folding.isAlphanumeric(folded.at(i - 1)) && number.lookingAt()) {
+        note(new Sighting(i, number.end(), number.group(), Shape.DIGITS, "link"));
       }
     }
     return end;
   }
 
-  private int afterUssd(int at) {
-    var ussd = USSD.matcher(text).region(at, text.length());
+  private int dialled(int at) {
+    var ussd = at(USSD, at);
     if (ussd.lookingAt() && ussd.group().endsWith("#")) {
       return note(new Sighting(at, ussd.end(), ussd.group(), Shape.DIGITS, "dialling-code"));
     }
@@ -105,126 +93,62 @@ final class Sightings {
     if (plain.isPresent()) {
       return note(plain.get());
     }
-    var groups = MIXED_GROUPS.matcher(text).region(at, text.length()).useTransparentBounds(true);
-    if (groups.lookingAt() && hasLetter(at, groups.end())) {
-      return noteMixed(at, groups.end());
+    var groups = at(GROUPS, at);
+    if (groups.lookingAt() && hasLetter(groups.group())) {
+      return note(runs.mixed(at, groups.end()));
     }
     int end = endOfRun(at);
-    if (hasLetter(at, end)) {
-      return mixed(at, end);
-    }
-    return note(NumberShape.codeAt(text, at).orElseGet(() -> tooLong(at, end)));
+    return hasLetter(text.substring(at, end))
+        ? note(runs.read(at, end))
+        : note(NumberShape.codeAt(text, at).orElseThrow());
   }
 
-  private Sighting tooLong(int at, int end) {
-    return new Sighting(at, end, text.substring(at, end), Shape.DIGITS, "length");
-  }
-
+  /** "*123456*", as messengers set a code in bold. */
   private boolean isBold(int at) {
     char before = folded.at(at - 2);
     return folded.at(at - 1) == '*'
         && before != '*'
         && !Folding.isAlphanumeric(before)
-        && BOLD.matcher(text).region(at, text.length()).useTransparentBounds(true).lookingAt();
+        && at(BOLD, at).lookingAt();
   }
 
   private int letters(int at) {
-    var prefixed = PREFIXED.matcher(text).region(at, text.length()).useTransparentBounds(true);
+    int turn = endOfLetters(at);
+    boolean numberFollows = folded.at(turn) == '-' || Folding.isDigit(folded.at(turn));
+    if (numberFollows && runs.namesCode(at, turn)) {
+      return turn;
+    }
+    var prefixed = at(PREFIXED, at);
     if (prefixed.lookingAt()) {
-      int dash = text.indexOf('-', at);
-      var digits = text.substring(dash + 1, prefixed.end());
+      var digits = text.substring(text.indexOf('-', at) + 1, prefixed.end());
       return note(new Sighting(at, prefixed.end(), digits, Shape.PREFIXED, ""));
     }
-    var groups = MIXED_GROUPS.matcher(text).region(at, text.length()).useTransparentBounds(true);
-    if (groups.lookingAt() && hasDigit(at, groups.end())) {
-      return noteMixed(at, groups.end());
+    var groups = at(GROUPS, at);
+    if (groups.lookingAt() && hasDigit(groups.group())) {
+      return note(runs.mixed(at, groups.end()));
     }
     int end = endOfRun(at);
-    if (hasDigit(at, end)) {
-      return mixed(at, end);
+    if (end > turn) {
+      return note(runs.read(at, end));
     }
-    var capitals = CAPITALS.matcher(text).region(at, text.length()).useTransparentBounds(true);
+    var capitals = at(CAPITALS, at);
     if (capitals.lookingAt()) {
-      var value = withoutDashes(at, capitals.end());
+      var value = capitals.group().replace("-", "");
       return note(new Sighting(at, capitals.end(), value, Shape.LETTERS, ""));
     }
     return end;
   }
 
-  /** Letters and digits without a gap: a code, a quantity, or a word stuck to a number. */
-  private int mixed(int at, int end) {
-    int turn = at;
-    while (turn < end && Folding.isDigit(text.charAt(turn)) == Folding.isDigit(text.charAt(at))) {
-      turn++;
-    }
-    boolean turnsOnce = turn < end && !turnsAgain(turn, end);
-    if (turnsOnce && Folding.isDigit(text.charAt(at))) {
-      return numberThenWord(at, turn, end);
-    }
-    if (turnsOnce) {
-      return wordThenNumber(at, turn, end);
-    }
-    return noteMixed(at, end);
+  private Matcher at(Pattern pattern, int at) {
+    return pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
   }
 
-  private int numberThenWord(int at, int turn, int end) {
-    var word = folded.words().substring(turn, Math.min(end, turn + 20));
-    boolean counted = lexicon.knows(word, Kind.UNIT) || lexicon.knows(word, Kind.CURRENCY);
-    if (counted) {
-      return note(new Sighting(at, end, text.substring(at, turn), Shape.DIGITS, "quantity"));
+  private int endOfLetters(int at) {
+    int end = at;
+    while (end < text.length() && Folding.isLatin(text.charAt(end))) {
+      end++;
     }
-    boolean stuck = Character.isLowerCase(text.charAt(turn)) && lexicon.knows(word, Kind.JOINT);
-    if (stuck && turn - at >= 4 && turn - at <= 8) {
-      return note(new Sighting(at, turn, text.substring(at, turn), Shape.DIGITS, ""));
-    }
-    return noteMixed(at, end);
-  }
-
-  private int wordThenNumber(int at, int turn, int end) {
-    var word = folded.words().substring(Math.max(at, turn - 20), turn);
-    if (lexicon.knows(word, Kind.LABEL) || lexicon.knows(word, Kind.STRONG)) {
-      return turn;
-    }
-    if (lexicon.knows(word, Kind.CURRENCY)) {
-      return note(new Sighting(at, end, text.substring(turn, end), Shape.DIGITS, "money"));
-    }
-    return noteMixed(at, end);
-  }
-
-  private int noteMixed(int at, int end) {
-    var value = withoutDashes(at, end);
-    return note(new Sighting(at, end, value, Shape.MIXED, mixedPassedOver(value, at, end)));
-  }
-
-  private String mixedPassedOver(String value, int at, int end) {
-    if (value.length() < 4 || value.length() > LONGEST_MIXED) {
-      return "length";
-    }
-    if (MASKED.matcher(value).matches()) {
-      return "masked";
-    }
-    if (NUMBERED.matcher(value).matches()) {
-      return "numbered";
-    }
-    if (isDate(at, end)) {
-      return "date";
-    }
-    boolean inHash = isHashMark(folded.at(at - 1)) || isHashMark(folded.at(end));
-    return inHash ? "hash" : "";
-  }
-
-  /** "12-MAR-25", "22Feb". */
-  private boolean isDate(int at, int end) {
-    var letters = folded.words().substring(at, end).replaceAll("[0-9 ]", "");
-    return lexicon.knows(letters, Kind.MONTH);
-  }
-
-  private static boolean isHashMark(char c) {
-    return c == '+' || c == '/' || c == '_' || c == '@' || c == '\\';
-  }
-
-  private String withoutDashes(int at, int end) {
-    return text.substring(at, end).replace("-", "");
+    return end;
   }
 
   private int endOfRun(int at) {
@@ -235,21 +159,11 @@ final class Sightings {
     return end;
   }
 
-  private boolean hasDigit(int at, int end) {
-    return text.substring(at, end).chars().anyMatch(c -> Folding.isDigit((char) c));
+  private static boolean hasDigit(String run) {
+    return run.chars().anyMatch(c -> Folding.isDigit((char) c));
   }
 
-  private boolean hasLetter(int at, int end) {
-    return text.substring(at, end).chars().anyMatch(c -> Folding.isLatin((char) c));
-  }
-
-  private boolean turnsAgain(int turn, int end) {
-    boolean digit = Folding.isDigit(text.charAt(turn));
-    for (int i = turn; i < end; i++) {
-      if (Folding.isDigit(text.charAt(i)) != digit) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean hasLetter(String run) {
+    return run.chars().anyMatch(c -> Folding.isLatin((char) c));
   }
 }

@@ -51,11 +51,11 @@ class CodeExtractorRobustnessTest {
         "code 1234 ",
         "1234 code ",
         "code code 12 ",
-        "promo code 4829 ",
-        "to 80086 ",
-        "order 4829. ",
-        "один код 4829 ",
-        "验证码4829",
+        "promo code 6053 ",
+        "to 60531 ",
+        "order 6053. ",
+        "один код 6053 ",
+        "验证码6053",
         "验",
         "รหัส",
         "\u0301",
@@ -70,11 +70,14 @@ class CodeExtractorRobustnessTest {
         "card ending in 4410, ",
         "OTP",
         "XX1234 ",
+        "CODE ABCDE ",
+        "CODE A1B2 ",
+        "\n@a.bc #---",
         "<#> ");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1 ", "a_", "code 1234 ", "验证码4829", "\u0323\u0301", "\ud800"})
+  @ValueSource(strings = {"1 ", "a_", "code 1234 ", "验证码6053", "\u0323\u0301", "\ud800"})
   void reads_a_megabyte_of_anything_in_time(String unit) {
     var text = unit.repeat(MEGABYTE / unit.length());
 
@@ -91,11 +94,11 @@ class CodeExtractorRobustnessTest {
 
   @Test
   void finds_the_code_behind_a_megabyte_of_nothing() {
-    var text = "Lorem ipsum, dolor sit amet. ".repeat(MEGABYTE / 29) + "Your code is 482913";
+    var text = "Lorem ipsum, dolor sit amet. ".repeat(MEGABYTE / 29) + "Your code is 605318";
 
     var extraction = assertTimeoutPreemptively(GENEROUS, () -> extractor.extract(text));
 
-    assertEquals("482913", extraction.code().orElseThrow().value());
+    assertEquals("605318", extraction.code().orElseThrow().value());
   }
 
   @ParameterizedTest
@@ -114,14 +117,14 @@ class CodeExtractorRobustnessTest {
 
   @Test
   void finds_every_code_whatever_garbage_stands_in_other_lines() {
-    var random = new Random(4829);
+    var random = new Random(6053);
     for (int i = 0; i < 200; i++) {
       var noise = letters(random);
-      var text = noise + "\nYour verification code is 482913.\n" + noise;
+      var text = noise + "\nYour verification code is 605318.\n" + noise;
 
       var extraction = extractor.extract(text);
 
-      assertEquals("482913", extraction.code().map(Code::value).orElse(""), text);
+      assertEquals("605318", extraction.code().map(Code::value).orElse(""), text);
     }
   }
 
@@ -149,8 +152,8 @@ class CodeExtractorRobustnessTest {
     var pieces =
         List.of(
             "code", "otp ", "код", "验证码", "promo", "order ", "is", ": ", " - ", "-", ".", "\n", "*",
-            "#", "@a.bc #", "<#>", "http://", "G-", "RUB", "%", "1", "23", "4567", "890123", "٤٨٢٩",
-            "४८२९", "４８２９", "\u200f", "\u0301", "\ud83d", "\udc00", "\0", "X", "aB3");
+            "#", "@a.bc #", "#---", "<#>", "http://", "G-", "RUB", "%", "1", "23", "4567", "890123",
+            "٦٠٥٣", "६०५३", "６０５３", "\u200f", "\u0301", "\ud83d", "\udc00", "\0", "X", "aB3");
     var text = new StringBuilder();
     int length = random.nextInt(30);
     for (int i = 0; i < length; i++) {

@@ -44,38 +44,38 @@ class CodeExtractorTest {
 
   @Test
   void says_which_rule_decided() {
-    assertEquals("labelled", rule("Your code is 482913"));
-    assertEquals("labelled-after", rule("482913 is your code"));
-    assertEquals("origin-bound", rule("Hello.\n@acme.example #482913"));
-    assertEquals("prefixed", rule("G-482913"));
-    assertEquals("bare", rule("482913"));
-    assertEquals("purpose", rule("Register with 482913"));
-    assertEquals("app-hash", rule("<#> 4829 qT5kPz0Xw1b"));
-    assertEquals("terse", rule("Hallo 482913"));
+    assertEquals("labelled", rule("Your code is 605318"));
+    assertEquals("labelled-after", rule("605318 is your code"));
+    assertEquals("origin-bound", rule("Hello.\n@acme.example #605318"));
+    assertEquals("prefixed", rule("G-605318"));
+    assertEquals("bare", rule("605318"));
+    assertEquals("purpose", rule("Sign in with 605318"));
+    assertEquals("app-hash", rule("<#> 6053 qT5kPz0Xw1b"));
+    assertEquals("terse", rule("Hallo 605318"));
   }
 
   @Test
   void says_why_no_rule_applied() {
     assertEquals("no-candidate", rule("See you at 10:30"));
-    assertEquals("no-context", rule("The meeting on the second floor is in room 4829 today"));
-    assertEquals("marketing", rule("You won! Claim 4829"));
-    assertEquals("report", rule("Item 4829 was debited"));
+    assertEquals("no-context", rule("The meeting on the second floor is in room 6053 today"));
+    assertEquals("marketing", rule("You won! Claim 6053"));
+    assertEquals("report", rule("Item 6053 was debited"));
   }
 
   @Test
   void names_what_was_passed_over_and_why() {
-    var text = "Pay USD 1500 on 12.03.2025 at 10:30 with card *4410. Your code: 482913";
+    var text = "Pay USD 1500 on 12.03.2025 at 10:30 with card *4410. Your code: 605318";
 
     var candidates = extractor.extract(text).candidates();
 
     assertEquals(
-        List.of("1500 money", "12032025 date", "1030 time", "4410 masked", "482913 labelled"),
+        List.of("1500 money", "12032025 date", "1030 time", "4410 masked", "605318 labelled"),
         candidates.stream().map(one -> one.value() + " " + one.reason()).toList());
   }
 
   @Test
   void takes_the_first_of_two_equal_codes() {
-    assertEquals("4829", value("Your code is 4829. I repeat: your code is 4829."));
+    assertEquals("6053", value("Your code is 6053. I repeat: your code is 6053."));
   }
 
   @Test
@@ -85,16 +85,16 @@ class CodeExtractorTest {
 
   @Test
   void reports_at_most_sixty_four_candidates() {
-    var extraction = extractor.extract("4829,".repeat(500) + " your code is 771188");
+    var extraction = extractor.extract("6053,".repeat(500) + " your code is 394127");
 
     assertEquals(64, extraction.candidates().size());
   }
 
   @Test
   void never_prints_a_code() {
-    var printed = extractor.extract("Your code is 482913").toString();
+    var printed = extractor.extract("Your code is 605318").toString();
 
-    assertFalse(printed.contains("482913"), printed);
+    assertFalse(printed.contains("605318"), printed);
     assertTrue(printed.contains("labelled"), printed);
   }
 

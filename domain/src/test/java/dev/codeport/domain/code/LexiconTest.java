@@ -37,7 +37,7 @@ class LexiconTest {
   void meets_whole_words_only() {
     assertEquals(List.of(), found("decoder", Kind.LABEL));
     assertEquals(List.of("code"), found("the code!", Kind.LABEL));
-    assertEquals(List.of("otp"), found("otp482913", Kind.STRONG));
+    assertEquals(List.of("otp"), found("otp605318", Kind.STRONG));
     assertEquals(List.of(), found("footpath", Kind.STRONG));
   }
 
@@ -49,8 +49,8 @@ class LexiconTest {
 
   @Test
   void drops_a_word_within_a_longer_one() {
-    assertEquals(List.of(), found("promo code 4829", Kind.LABEL));
-    assertEquals(List.of("promo code"), found("promo code 4829", Kind.SPOILER));
+    assertEquals(List.of(), found("promo code 6053", Kind.LABEL));
+    assertEquals(List.of("promo code"), found("promo code 6053", Kind.SPOILER));
   }
 
   @Test
