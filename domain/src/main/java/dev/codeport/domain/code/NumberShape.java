@@ -73,7 +73,24 @@ record NumberShape(String passedOver, Shape shape, Pattern pattern) {
 
   /** What is no code whatever stands behind it, at {@code start}. */
   static Optional<Sighting> plainAt(String text, int start) {
-    return firstAt(PLAIN, text, start);
+    return standsAlone(text, start) ? Optional.empty() : firstAt(PLAIN, text, start);
+  }
+
+  /** A quick look: up to ten digits with a word, a mark or nothing behind are a number, no more. */
+  private static boolean standsAlone(String text, int start) {
+    int end = start;
+    while (end < text.length() && end - start <= 10 && Folding.isDigit(text.charAt(end))) {
+      end++;
+    }
+    if (end == start || end - start > 10) {
+      return false;
+    }
+    char next = end < text.length() ? text.charAt(end) : '\n';
+    char far = end + 1 < text.length() ? text.charAt(end + 1) : '\n';
+    return Folding.isWord(next)
+        || next == '\n'
+        || (" .,:;!?)]\"".indexOf(next) >= 0 && (Folding.isWord(far) || far == '\n'))
+        || (next != ' ' && far == ' ' && ".,:;!?]\"".indexOf(next) >= 0);
   }
 
   /** What may be a code, at {@code start}. */

@@ -21,6 +21,7 @@ class LexiconTest {
             "coupon",
             "order",
             "won",
+            "reply stop",
             "balans",
             "text",
             "to",
