@@ -17,6 +17,8 @@ record NumberShape(String passedOver, Shape shape, Pattern pattern) {
   /** A dash that goes on, though not into a suffix of another script. */
   private static final String OPEN = "-(?:[A-Za-z0-9\\s]|$)";
 
+  private static final String MARKS = " .,:;!?)]\"";
+
   /** Also with letters right behind, as in {@code 10:30am}. */
   private static final List<NumberShape> PLAIN =
       List.of(
@@ -87,10 +89,8 @@ record NumberShape(String passedOver, Shape shape, Pattern pattern) {
     }
     char next = end < text.length() ? text.charAt(end) : '\n';
     char far = end + 1 < text.length() ? text.charAt(end + 1) : '\n';
-    return Folding.isWord(next)
-        || next == '\n'
-        || (" .,:;!?)]\"".indexOf(next) >= 0 && (Folding.isWord(far) || far == '\n'))
-        || (next != ' ' && far == ' ' && ".,:;!?]\"".indexOf(next) >= 0);
+    boolean over = Folding.isWord(far) || far == '\n' || (next != ' ' && next != ')' && far == ' ');
+    return Folding.isWord(next) || next == '\n' || (MARKS.indexOf(next) >= 0 && over);
   }
 
   /** What may be a code, at {@code start}. */
