@@ -2,13 +2,17 @@ package dev.codeport.http;
 
 import dev.codeport.application.Codeport;
 import dev.codeport.domain.limit.RateLimiter;
+import dev.codeport.http.api.AdminApi;
 import dev.codeport.http.api.HealthEndpoints;
 import dev.codeport.http.api.ProblemSurface;
+import dev.codeport.http.api.SandboxDoor;
+import dev.codeport.http.api.SandboxEndpoints;
 import dev.codeport.http.facade.smscode.SmsCodeFacade;
 import dev.codeport.http.server.HttpObserver;
 import dev.codeport.http.server.Listener;
 import dev.codeport.http.server.Routes;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -24,6 +28,7 @@ public final class CodeportServerBuilder {
   private BooleanSupplier ready = () -> true;
   private Supplier<String> metrics = () -> "";
   private HttpObserver observer = HttpObserver.NONE;
+  private Optional<SandboxDoor> sandbox = Optional.empty();
 
   /**
    * @param limiter counts the requests of each key
@@ -59,6 +64,12 @@ public final class CodeportServerBuilder {
     return this;
   }
 
+  /** Opens {@code /sandbox} to anybody: for a service whose vendors are a sandbox. */
+  public CodeportServerBuilder sandbox(SandboxDoor door) {
+    this.sandbox = Optional.of(door);
+    return this;
+  }
+
   /** Listens when it returns. */
   public CodeportServer start() {
     var leaving = new AtomicBoolean();
@@ -71,6 +82,10 @@ public final class CodeportServerBuilder {
   private Routes routes(AtomicBoolean leaving) {
     var routes = new Routes(new ProblemSurface());
     new HealthEndpoints(() -> !leaving.get() && ready.getAsBoolean(), metrics).mount(routes);
+    settings
+        .adminKey()
+        .ifPresent(key -> new AdminApi(codeport, settings.ledger(), key).mount(routes));
+    sandbox.ifPresent(door -> new SandboxEndpoints(door).mount(routes));
     if (settings.smscode()) {
       new SmsCodeFacade(codeport, limiter, settings.limits(), clock).mount(routes);
     }

@@ -1,5 +1,6 @@
 package dev.codeport.http;
 
+import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.facade.smscode.KeyLimits;
 import dev.codeport.http.server.Bounds;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param bounds how much may be asked of it
  * @param limits how often one API key may ask
  * @param adminKey opens {@code /api/admin}, at least 16 characters; none: there is no such path
+ * @param ledger the currency and scale in which the service keeps money
  * @param smscode whether {@code /v1} and {@code /v2} exist; needs a ledger in whole rupiah
  * @param drain how long stopping waits for requests that run
  */
@@ -26,6 +28,7 @@ public record HttpSettings(
     Bounds bounds,
     KeyLimits limits,
     Optional<Secret> adminKey,
+    Ledger ledger,
     boolean smscode,
     Duration drain) {
   private static final int SHORTEST_KEY = 16;
@@ -38,6 +41,9 @@ public record HttpSettings(
       throw new IllegalArgumentException(
           "an admin key has at least " + SHORTEST_KEY + " characters");
     }
+    if (smscode && !ledger.equals(Ledger.rupiah())) {
+      throw new IllegalArgumentException("the SMSCode API needs a ledger in whole rupiah");
+    }
   }
 
   /** On loopback, without an admin key. */
@@ -49,24 +55,26 @@ public record HttpSettings(
         Bounds.STANDARD,
         KeyLimits.STANDARD,
         Optional.empty(),
+        Ledger.rupiah(),
         true,
         Duration.ofSeconds(30));
   }
 
   public HttpSettings onPort(int other) {
-    return new HttpSettings(host, other, publicUrl, bounds, limits, adminKey, smscode, drain);
+    return new HttpSettings(
+        host, other, publicUrl, bounds, limits, adminKey, ledger, smscode, drain);
   }
 
   public HttpSettings withAdminKey(Secret key) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, Optional.of(key), smscode, drain);
+        host, port, publicUrl, bounds, limits, Optional.of(key), ledger, smscode, drain);
   }
 
   public HttpSettings withLimits(KeyLimits other) {
-    return new HttpSettings(host, port, publicUrl, bounds, other, adminKey, smscode, drain);
+    return new HttpSettings(host, port, publicUrl, bounds, other, adminKey, ledger, smscode, drain);
   }
 
   public HttpSettings withBounds(Bounds other) {
-    return new HttpSettings(host, port, publicUrl, other, limits, adminKey, smscode, drain);
+    return new HttpSettings(host, port, publicUrl, other, limits, adminKey, ledger, smscode, drain);
   }
 }

@@ -107,7 +107,7 @@ public final class Fields {
       throw new BadInput(name, "must be a string");
     }
     var text = value.textValue();
-    if (text.codePointCount(0, text.length()) > longest) {
+    if (text.length() > longest) {
       throw new BadInput(name, "must have at most " + longest + " characters");
     }
     return text;

@@ -41,8 +41,7 @@ final class WebhookEndpoints {
     }
     return switch (settings.configureWebhook(caller.account(), url, secret)) {
       case ConfigureWebhook.Saved saved -> Envelope.ok(WebhookView.of(saved.settings()));
-      case ConfigureWebhook.Refused refused ->
-          Envelope.invalid(field(refused.field()), refused.reason());
+      case ConfigureWebhook.Refused refused -> Envelope.invalid(refused.field(), refused.reason());
     };
   }
 
@@ -58,11 +57,6 @@ final class WebhookEndpoints {
           Envelope.error(ErrorCode.RATE_LIMIT_EXCEEDED, "The webhook was tested too often.")
               .retryAfter(often.retryAfter());
     };
-  }
-
-  /** The use case has its own words for the fields. */
-  private static String field(String name) {
-    return name.startsWith("webhook_") ? name : "webhook_" + name;
   }
 
   record WebhookView(

@@ -1,0 +1,64 @@
+package dev.codeport.http.api;
+
+import dev.codeport.application.Codeport;
+import dev.codeport.domain.money.Ledger;
+import dev.codeport.domain.secret.Secret;
+import dev.codeport.http.server.Routes;
+
+/** Everything under {@code /api/admin}: accounts, keys, money, prices. */
+public final class AdminApi {
+  private static final String AT = "/api/admin";
+  private static final String ACCOUNT = AT + "/accounts/:id";
+
+  private final Codeport codeport;
+  private final Ledger ledger;
+  private final AdminGate gate;
+
+  public AdminApi(Codeport codeport, Ledger ledger, Secret key) {
+    this.codeport = codeport;
+    this.ledger = ledger;
+    this.gate = new AdminGate(key);
+  }
+
+  public void mount(Routes routes) {
+    mountAccounts(routes);
+    mountKeys(routes);
+    mountMoney(routes);
+    mountPrices(routes);
+  }
+
+  private void mountAccounts(Routes routes) {
+    var accounts = new AccountEndpoints(codeport, codeport);
+    routes
+        .post(AT + "/accounts", gate.admit(accounts::open))
+        .get(AT + "/accounts", gate.admit(accounts::list))
+        .get(ACCOUNT, gate.admit(accounts::get))
+        .put(ACCOUNT + "/suspended", gate.admit(accounts::suspend))
+        .put(ACCOUNT + "/exemptions", gate.admit(accounts::exempt));
+  }
+
+  private void mountKeys(Routes routes) {
+    var keys = new KeyEndpoints(codeport);
+    routes
+        .post(ACCOUNT + "/keys", gate.admit(keys::issue))
+        .get(ACCOUNT + "/keys", gate.admit(keys::list))
+        .delete(ACCOUNT + "/keys/:prefix", gate.admit(keys::revoke));
+  }
+
+  private void mountMoney(Routes routes) {
+    var money = new MoneyEndpoints(codeport, codeport, codeport, ledger);
+    routes
+        .post(ACCOUNT + "/top-ups", gate.admit(money::topUp))
+        .post(ACCOUNT + "/adjustments", gate.admit(money::adjust))
+        .get(ACCOUNT + "/entries", gate.admit(money::entries));
+  }
+
+  private void mountPrices(Routes routes) {
+    var prices = new PriceEndpoints(codeport, codeport, ledger);
+    routes
+        .get(AT + "/exchange-rates/:base/:quote", gate.admit(prices::rate))
+        .put(AT + "/exchange-rates/:base/:quote", gate.admit(prices::setRate))
+        .get(AT + "/markups", gate.admit(prices::markups))
+        .put(AT + "/markups", gate.admit(prices::setMarkup));
+  }
+}

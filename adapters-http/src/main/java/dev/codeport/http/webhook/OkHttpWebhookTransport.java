@@ -1,0 +1,131 @@
+package dev.codeport.http.webhook;
+
+import dev.codeport.domain.webhook.WebhookTransport;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.ConnectionPool;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * Posts through OkHttp. A name is looked up once for the check and the dialling together, so that
+ * it cannot mean something else in between; nothing is redirected, retried or sent by a proxy.
+ */
+public final class OkHttpWebhookTransport implements WebhookTransport {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final long MOST_READ = 64 * 1024;
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final AddressGuard guard;
+  private final GuardedDns dns;
+  private final OkHttpClient client;
+
+  private OkHttpWebhookTransport(AddressGuard guard, Dns names, Duration patience) {
+    this.guard = guard;
+    this.dns = new GuardedDns(names, guard);
+    this.client =
+        new OkHttpClient.Builder()
+            .dns(dns)
+            .proxy(Proxy.NO_PROXY)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .callTimeout(patience)
+            .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
+            .build();
+  }
+
+  /** To public https addresses only. */
+  public static OkHttpWebhookTransport strict() {
+    return over(AddressGuard.strict(), Dns.SYSTEM, PATIENCE);
+  }
+
+  /** To http and to loopback as well: for a desk, never for a service that others use. */
+  public static OkHttpWebhookTransport forDevelopment() {
+    return over(AddressGuard.forDevelopment(), Dns.SYSTEM, PATIENCE);
+  }
+
+  static OkHttpWebhookTransport over(AddressGuard guard, Dns names, Duration patience) {
+    return new OkHttpWebhookTransport(guard, names, patience);
+  }
+
+  @Override
+  public Optional<String> refusal(String url) {
+    var refusal = guard.refusal(url);
+    return refusal.isPresent() ? refusal : refusalOfName(url);
+  }
+
+  private Optional<String> refusalOfName(String url) {
+    var host = HttpUrl.get(url).host();
+    try {
+      dns.lookup(host);
+      return Optional.empty();
+    } catch (GuardedDns.ForbiddenHost e) {
+      return Optional.of("must name a public host");
+    } catch (UnknownHostException e) {
+      return Optional.of("must name a host that can be found");
+    }
+  }
+
+  @Override
+  public Outcome post(String url, Map<String, String> headers, byte[] body) {
+    var refusal = guard.refusal(url);
+    if (refusal.isPresent()) {
+      return new Outcome.Forbidden(refusal.get());
+    }
+    var request =
+        new Request.Builder()
+            .url(url)
+            .header("User-Agent", "Codeport")
+            .header("Accept-Encoding", "identity")
+            .post(RequestBody.create(body, JSON));
+    headers.forEach(request::header);
+    return send(request.build());
+  }
+
+  private Outcome send(Request request) {
+    try (var response = client.newCall(request).execute()) {
+      drain(response);
+      return new Outcome.Answered(response.code());
+    } catch (GuardedDns.ForbiddenHost e) {
+      return new Outcome.Forbidden("must name a public host");
+    } catch (IOException e) {
+      return new Outcome.Unreachable(words(e));
+    }
+  }
+
+  /** So that the connection can be used again; whoever answers more is cut off. */
+  private static void drain(Response response) {
+    try {
+      response.body().source().skip(Math.min(MOST_READ, Math.max(0, known(response))));
+    } catch (IOException e) {
+      response.close(); // the status is there, and that is what was asked for
+    }
+  }
+
+  private static long known(Response response) {
+    return response.body().contentLength();
+  }
+
+  /** What may be told to the customer: nothing of our network. */
+  private static String words(IOException failure) {
+    return switch (failure) {
+      case UnknownHostException unknown -> "the host was not found";
+      case InterruptedIOException late -> "no answer in time";
+      case SSLException tls -> "TLS failed";
+      default -> "the connection failed";
+    };
+  }
+}
