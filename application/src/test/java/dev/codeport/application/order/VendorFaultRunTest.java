@@ -64,8 +64,7 @@ class VendorFaultRunTest {
           Fault.Kind.LYING_STOCK,
           Fault.Kind.NO_SMS,
           Fault.Kind.DUPLICATE_SMS,
-          Fault.Kind.LATE_SMS,
-          Fault.Kind.EARLY_CANCEL);
+          Fault.Kind.LATE_SMS);
 
   private final MovableClock clock = new MovableClock();
   private final Random random = new Random(SEED);
