@@ -134,10 +134,29 @@ final class HandlerApiFaults {
           entry("RATE_LIMIT", Meaning.TURNED_AWAY),
           entry("RATE_LIMITED", Meaning.TURNED_AWAY));
 
+  /** What {@code UNPROCESSABLE_ENTITY} means by the field that it names. */
+  private static final Map<String, Meaning> FIELDS =
+      Map.of(
+          "service", Meaning.UNSUPPORTED,
+          "country", Meaning.UNSUPPORTED,
+          "operator", Meaning.UNSUPPORTED,
+          "id", Meaning.NO_ACTIVATION,
+          "activationId", Meaning.NO_ACTIVATION);
+
   /** The table's word on a token; where it has none, the status decides. */
   static Meaning of(Said.Token token) {
+    if (token.is("UNPROCESSABLE_ENTITY")) {
+      return FIELDS.getOrDefault(field(token), Meaning.REQUEST);
+    }
     var name = SQL.matcher(token.name()).matches() ? "ERROR_SQL" : token.name();
     return Optional.ofNullable(MEANINGS.get(name)).orElseGet(() -> ofStatus(token.status()));
+  }
+
+  /** As {@code TOKEN:field:code}, or in the info of a JSON error. */
+  private static String field(Said.Token token) {
+    int colon = token.argument().indexOf(':');
+    var argument = colon < 0 ? token.argument() : token.argument().substring(0, colon);
+    return argument.isEmpty() ? token.info().path("field").asText() : argument;
   }
 
   /** What an HTTP status means when the body is of no help. */

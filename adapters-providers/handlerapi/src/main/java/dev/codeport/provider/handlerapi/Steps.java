@@ -51,7 +51,7 @@ final class Steps {
     return switch (set(deadline, lease, 6)) {
       case Said.Token token when token.is("ACCESS_ACTIVATION") -> new StepResult.Done();
       case Said.Token token ->
-          isSettledByLook(token) && state(deadline, lease) == State.FINISHED
+          isSettledByLook(token) && isOver(deadline, lease)
               ? new StepResult.Done()
               : refused(token);
       case Said.Document document -> new StepResult.Unavailable(document.toString());
@@ -124,8 +124,12 @@ final class Steps {
     return END_WORDS.contains(token.name()) || PERHAPS_BEFORE.contains(HandlerApiFaults.of(token));
   }
 
-  private State state(Deadline deadline, LeaseRef lease) {
-    return polls.one(deadline, lease).map(LeaseNews::state).orElse(State.UNKNOWN);
+  private boolean isOver(Deadline deadline, LeaseRef lease) {
+    return polls
+        .one(deadline, lease)
+        .map(LeaseNews::state)
+        .filter(state -> state == State.FINISHED || state == State.CANCELED)
+        .isPresent();
   }
 
   private static StepResult refused(Said.Token token) {

@@ -74,7 +74,7 @@ final class Voice {
     if (trouble == Trouble.TOO_EARLY) {
       info.put("minActivationTime", 120);
     }
-    if (trouble == Trouble.TOO_DEAR) {
+    if (trouble == Trouble.TOO_DEAR && !complaint.argument().isEmpty()) {
       info.put("min", new BigDecimal(complaint.argument()));
     }
     return new Page(trouble.status, write(error));
