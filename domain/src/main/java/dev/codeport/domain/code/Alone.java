@@ -20,7 +20,9 @@ final class Alone {
   }
 
   Optional<Verdict> decide() {
-    return Stream.of(bare(), purpose(), forApp(), terse()).flatMap(Optional::stream).findFirst();
+    return Stream.of(bare(), purpose(), warned(), forApp(), terse())
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** Nothing but a code in the whole message. */
@@ -59,6 +61,12 @@ final class Alone {
 
   private boolean isNear(int from, int to) {
     return reading.distances().words(from, to) <= NEAR && reading.distances().breaks(from, to) == 0;
+  }
+
+  /** What nobody else may know is a code, in whatever words. */
+  private Optional<Verdict> warned() {
+    return lone.filter(one -> reading.isQuiet() && reading.words().any(Kind.CAUTION))
+        .map(one -> new Verdict(one, "warned"));
   }
 
   /** The message was meant for an app that reads a code out of it. */

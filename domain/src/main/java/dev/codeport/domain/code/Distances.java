@@ -1,10 +1,8 @@
 package dev.codeport.domain.code;
 
-import java.util.List;
-
 /**
- * How much lies between two places of a message: words, sentence ends, other numbers. Sums are kept
- * from the start, so that any distance is one subtraction.
+ * How much lies between two places of a message: words, sentence ends, digits. Sums are kept from
+ * the start, so that any distance is one subtraction.
  */
 final class Distances {
   /** A word counts three, a letter of a script without spaces one. */
@@ -12,13 +10,11 @@ final class Distances {
 
   private final int[] words;
   private final int[] breaks;
-  private final int[] numbers;
   private final int[] digits;
 
-  private Distances(int[] words, int[] breaks, int[] numbers, int[] digits) {
+  private Distances(int[] words, int[] breaks, int[] digits) {
     this.words = words;
     this.breaks = breaks;
-    this.numbers = numbers;
     this.digits = digits;
   }
 
@@ -32,19 +28,7 @@ final class Distances {
       breaks[i + 1] = breaks[i] + (breaksAt(folded, i) ? 1 : 0);
       digits[i + 1] = digits[i] + (Folding.isDigit(folded.at(i)) ? 1 : 0);
     }
-    return new Distances(words, breaks, new int[length + 1], digits);
-  }
-
-  /** The same, with the numbers that may be codes counted too, and no others. */
-  Distances counting(List<Sighting> numbersAlone) {
-    var counted = new int[numbers.length];
-    for (var sighting : numbersAlone) {
-      counted[sighting.start() + 1]++;
-    }
-    for (int i = 1; i < counted.length; i++) {
-      counted[i] += counted[i - 1];
-    }
-    return new Distances(words, breaks, counted, digits);
+    return new Distances(words, breaks, digits);
   }
 
   int words(int from, int to) {
@@ -53,10 +37,6 @@ final class Distances {
 
   int breaks(int from, int to) {
     return from < to ? breaks[to] - breaks[from] : 0;
-  }
-
-  int numbers(int from, int to) {
-    return from < to ? numbers[to] - numbers[from] : 0;
   }
 
   int digits(int from, int to) {

@@ -10,7 +10,7 @@ enum Kind {
   LABEL,
   /** What codes are for: verifying, signing in, registering. */
   ACT,
-  /** What senders of codes warn of. */
+  /** What senders of codes ask for: tell nobody. */
   CAUTION,
   /** Makes the code beside it a discount, prize or parcel code. */
   SPOILER,
@@ -18,8 +18,6 @@ enum Kind {
   DECOY,
   /** The message sells, awards or cheats. */
   PROMO,
-  /** Small print at the end, of sellers mostly. */
-  FOOTER,
   /** The message reports a payment or a balance. */
   LEDGER,
   /** Asks for an SMS … */
@@ -30,7 +28,9 @@ enum Kind {
   /** Gets stuck to the end of a number by careless senders. */
   JOINT,
   CURRENCY,
-  MONTH;
+  MONTH,
+  /** Swallows words that mean something elsewhere. */
+  NEUTRAL;
 
   String resource() {
     return name().toLowerCase(Locale.ROOT) + ".txt";

@@ -120,9 +120,10 @@ final class Neighbours {
         .isPresent();
   }
 
-  /** "20 m" is no quantity for sure, "20m" is; "123456 pp" neither. */
+  /** "20m" is a quantity, "20 m" need not be; nor is "123456 am", though "123456 EUR" is. */
   private static boolean mayStandOff(Hit unit, Sighting sighting) {
-    return unit.length() > (sighting.value().length() < 6 ? 1 : 2);
+    int longEnough = unit.kind() == Kind.CURRENCY ? 3 : 5;
+    return unit.length() >= (sighting.value().length() < 6 ? 2 : longEnough);
   }
 
   private Optional<String> quantity(Sighting sighting) {

@@ -16,18 +16,21 @@ record Reading(
   static Reading of(Folded folded, Lexicon lexicon) {
     var links = Links.in(folded);
     var words = new Words(lexicon.hits(folded));
-    var plain = Distances.in(folded);
-    var neighbours = new Neighbours(folded, words, plain);
+    var distances = Distances.in(folded);
+    var neighbours = new Neighbours(folded, words, distances);
     var sightings = Sightings.in(folded, links, lexicon).stream().map(neighbours::judge).toList();
-    var labels = Labels.in(words, plain);
-    var decoys = new Decoys(words, labels, plain);
-    var distances = plain.counting(numbers(sightings, decoys));
+    var labels = Labels.in(words, distances);
+    var decoys = new Decoys(words, labels, distances);
     return new Reading(folded, words, distances, labels, decoys, sightings, links.hasAppHash());
   }
 
   /** The numbers that may be codes and are not called something else. */
   List<Sighting> numbers() {
-    return numbers(sightings, decoys);
+    return sightings.stream()
+        .filter(Sighting::isViable)
+        .filter(sighting -> sighting.shape().isNumber())
+        .filter(sighting -> decoys.penalty(sighting) == 0)
+        .toList();
   }
 
   /** No word of selling, of balances, of other kinds of codes. */
@@ -42,13 +45,5 @@ record Reading(
   /** How many words stand in the message, in the measure of {@link Distances}. */
   int wordCount() {
     return distances.words(0, folded.length());
-  }
-
-  private static List<Sighting> numbers(List<Sighting> sightings, Decoys decoys) {
-    return sightings.stream()
-        .filter(Sighting::isViable)
-        .filter(sighting -> sighting.shape().isNumber())
-        .filter(sighting -> decoys.penalty(sighting) == 0)
-        .toList();
   }
 }

@@ -1,9 +1,8 @@
 package dev.codeport.domain.code;
 
 /**
- * Weighs a sighting: the word that names a code counts for it, less for every word, sentence end
- * and number between; the word that names something else and the mood of the message count against
- * it.
+ * Weighs a sighting: the word that names a code counts for it, less for every word and sentence end
+ * between; the word that names something else and the mood of the message count against it.
  */
 final class Scoring {
   /** From here on a sighting is believed. */
@@ -12,8 +11,6 @@ final class Scoring {
   private static final int LABELS_LOOKED_AT = 4;
   private static final int RIGHT_BESIDE = 15;
   private static final int ONE_WORD_OFF = 8;
-  private static final int PER_NUMBER = 12;
-  private static final int CLAIMED = 25;
   private static final int FULL_PRICE = 5 * Distances.WORD;
   private static final int FARTHEST = 24;
 
@@ -59,12 +56,7 @@ final class Scoring {
     }
     int gap = distances.words(from, to);
     int breaks = Math.min(2, distances.breaks(from, to));
-    int score =
-        label.weight()
-            - far(gap)
-            - (gap == 0 ? 2 : 20) * breaks
-            - PER_NUMBER * distances.numbers(from, to)
-            + closeness(gap);
+    int score = label.weight() - far(gap) - (gap == 0 ? 2 : 20) * breaks + closeness(gap);
     return new Support(score, true, label.strong(), gap);
   }
 
@@ -77,8 +69,6 @@ final class Scoring {
             - 6
             - far(gap)
             - breaksBehind(from, to)
-            - PER_NUMBER * distances.numbers(from, to)
-            - (isClaimed(label) ? CLAIMED : 0)
             + (gap <= 2 * Distances.WORD ? ONE_WORD_OFF : 0);
     return new Support(score, false, label.strong(), gap);
   }
@@ -103,14 +93,8 @@ final class Scoring {
     return gap <= Distances.WORD ? ONE_WORD_OFF : 0;
   }
 
-  /** A word with a number of its own right behind does not speak for the number before it. */
-  private boolean isClaimed(Label label) {
-    int end = Math.min(folded.length(), label.end() + 6);
-    return distances.numbers(label.end(), end) > 0 && distances.words(label.end(), end) == 0;
-  }
-
   private int mood(Support support) {
-    int against = words.any(Kind.FOOTER) ? 6 : 0;
+    int against = 0;
     if (words.any(Kind.PROMO)) {
       against += support.strong() ? 12 : 40;
     }

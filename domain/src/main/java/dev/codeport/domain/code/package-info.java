@@ -4,10 +4,10 @@
  * <p>{@link dev.codeport.domain.code.CodeExtractor} reads a text in three steps:
  *
  * <pre>
- *   text ──► Folding ──► Sightings ──► Judge ──► Extraction
- *            one form     everything    score by the words
- *            per digit,   that could    around it, decide
- *            dash, letter be a code
+ *   text ──► Folding ──► Reading ──► Judge ──► Extraction
+ *            one form    everything  weighs by the words
+ *            per digit,  that could  around it, decides
+ *            dash, word  be a code
  * </pre>
  *
  * <p>The words it knows stand in the text files beside the class, one per meaning, grouped by

@@ -51,6 +51,8 @@ class CodeExtractorTest {
     assertEquals("bare", rule("605318"));
     assertEquals("purpose", rule("Sign in with 605318"));
     assertEquals("app-hash", rule("<#> 6053 qT5kPz0Xw1b"));
+    assertEquals("app-hash", rule("Blim blam blom blum blem blym bla 605318\nqT5kPz0Xw1b"));
+    assertEquals("warned", rule("Blim blam blom blum 6053 blem. Never share it."));
     assertEquals("terse", rule("Hallo 605318"));
   }
 
