@@ -2,7 +2,9 @@ package dev.codeport.contract;
 
 import static dev.codeport.contract.Given.minute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.catalog.CountryId;
@@ -93,9 +95,13 @@ public interface OrderStatesContract extends StorageStage {
             Success.NONE);
     var step = Order.Placed.place(terms, route);
 
+    assertFalse(storage().orders().isReactivating(parent.id()));
     Given.committed(storage(), Change.of(step));
 
     assertEquals(Optional.of(step.order()), storage().orders().find(terms.id()));
+    assertTrue(storage().orders().isReactivating(parent.id()));
+    Given.committed(storage(), Change.of(step.order().refuse("gone", minute(31))));
+    assertFalse(storage().orders().isReactivating(parent.id()));
   }
 
   @Test

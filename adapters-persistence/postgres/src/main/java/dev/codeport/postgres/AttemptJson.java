@@ -1,0 +1,36 @@
+package dev.codeport.postgres;
+
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.pool.LeaseRef;
+
+/** An attempt as a row. */
+final class AttemptJson {
+  private AttemptJson() {}
+
+  static RowJson row(AccountId account, Attempt attempt) {
+    var row =
+        new RowJson()
+            .put("order_id", attempt.order().value())
+            .put("ordinal", attempt.ordinal())
+            .put("account_id", account.value())
+            .put("reference", attempt.reference())
+            .put("provider", attempt.provider().value())
+            .put("tier_id", attempt.tier().value())
+            .put("cost", attempt.cost())
+            .put("asked_at", attempt.askedAt())
+            .put("state", attempt.state())
+            .putText("lease_id", attempt.lease().map(LeaseRef::id))
+            .putInstant("answered_at", attempt.answeredAt())
+            .put("detail", attempt.detail());
+    attempt
+        .rate()
+        .ifPresent(
+            rate ->
+                row.put("rate_base", rate.base().code())
+                    .put("rate_quote", rate.quote().code())
+                    .put("rate", rate.rate())
+                    .put("rate_as_of", rate.asOf()));
+    return row;
+  }
+}

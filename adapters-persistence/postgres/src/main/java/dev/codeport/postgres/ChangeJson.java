@@ -1,0 +1,106 @@
+package dev.codeport.postgres;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.codeport.domain.account.Ban;
+import dev.codeport.domain.event.Event;
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.idempotency.Claim;
+import dev.codeport.domain.money.Ledger;
+import dev.codeport.domain.order.Order;
+import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.storage.Change;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** A change as the parameter of {@code commit_change}: sections that are not there are left out. */
+final class ChangeJson {
+  private final Seals seals;
+  private final OrderJson orders;
+  private final MoneyJson money;
+
+  ChangeJson(Ledger ledger, Seals seals) {
+    this.seals = seals;
+    this.orders = new OrderJson(ledger, seals);
+    this.money = new MoneyJson(ledger);
+  }
+
+  String of(Change change) {
+    var account = change.account();
+    var json = new RowJson().put("account_id", account.value()).node();
+    change.releases().ifPresent(claim -> json.set("release", claim(account, claim)));
+    change.claim().ifPresent(claim -> json.set("claim", claim(account, claim)));
+    rows(json, "orders", inLockingOrder(change.orders()), (order, at) -> orders.row(order));
+    rows(json, "attempts", change.attempts(), (a, at) -> AttemptJson.row(account, a));
+    rows(json, "leases", LeaseJson.of(change), (lease, at) -> lease.row(account));
+    rows(json, "messages", change.messages(), (sms, at) -> message(account, sms));
+    money.write(json, change.entries());
+    rows(json, "events", change.events(), ChangeJson::event);
+    change.ban().ifPresent(ban -> json.set("ban", ban(ban)));
+    return json.toString();
+  }
+
+  /** Adds a section, unless it is empty. Rows are numbered from 1. */
+  static <T> void rows(
+      ObjectNode json, String name, List<T> things, BiFunction<T, Integer, RowJson> row) {
+    if (things.isEmpty()) {
+      return;
+    }
+    ArrayNode array = json.putArray(name);
+    for (int i = 0; i < things.size(); i++) {
+      array.add(row.apply(things.get(i), i + 1).node());
+    }
+  }
+
+  /** By id, so that two changes never wait for each other crosswise. */
+  private static List<Order> inLockingOrder(List<Order> orders) {
+    return orders.stream().sorted(Comparator.comparing(Order::id)).toList();
+  }
+
+  private ObjectNode claim(AccountId account, Claim claim) {
+    var row =
+        new RowJson()
+            .put("account_id", account.value())
+            .put("key_hash", seals.keyHash(claim.key()))
+            .put("fingerprint", claim.fingerprint().hex())
+            .put("taken_at", claim.at())
+            .node();
+    var ids = row.putArray("orders");
+    claim.orders().forEach(order -> ids.add(order.value()));
+    return row;
+  }
+
+  private RowJson message(AccountId account, Sms sms) {
+    return new RowJson()
+        .put("order_id", sms.order().value())
+        .put("revision", sms.revision())
+        .put("account_id", account.value())
+        .put("key_hash", seals.smsKeyHash(sms.key()))
+        .put("key", seals.smsKey(sms.key()))
+        .put("text", seals.text(sms.text()))
+        .putText("code", seals.code(sms.code()))
+        .put("rule", sms.rule())
+        .put("received_at", sms.receivedAt())
+        .put("late", sms.late());
+  }
+
+  private static RowJson event(Event event, int number) {
+    var row =
+        new RowJson()
+            .put("number", number)
+            .put("type", event.type())
+            .put("order_id", event.order().value())
+            .put("at", event.at());
+    event.smsRevision().ifPresent(revision -> row.put("sms_revision", revision));
+    return row;
+  }
+
+  private static ObjectNode ban(Ban ban) {
+    return new RowJson()
+        .put("ban_since", ban.since())
+        .put("ban_until", ban.until())
+        .put("ban_tier", ban.tier())
+        .node();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.codeport.postgres;
+
+import dev.codeport.domain.idempotency.IdempotencyKeys;
+import dev.codeport.domain.storage.Change;
+import dev.codeport.domain.storage.CommitResult;
+import dev.codeport.domain.wallet.Wallet;
+import java.sql.SQLException;
+import org.jdbi.v3.core.JdbiException;
+
+/** Commits a change in one round trip, and gives the database's refusals their meaning. */
+final class Commits {
+  private static final String COMMIT =
+      """
+      SELECT available, held
+      FROM commit_change(CAST(:change AS jsonb))
+      """;
+
+  private final Database database;
+  private final ChangeJson json;
+  private final IdempotencyKeys claims;
+  private final PostgresWallets wallets;
+
+  Commits(Database database, ChangeJson json, IdempotencyKeys claims, PostgresWallets wallets) {
+    this.database = database;
+    this.json = json;
+    this.claims = claims;
+    this.wallets = wallets;
+  }
+
+  CommitResult commit(Change change) {
+    var parameter = json.of(change);
+    try {
+      return new CommitResult.Committed(call(parameter));
+    } catch (JdbiException e) {
+      return refusal(change, Refusal.of(e), e);
+    }
+  }
+
+  private Wallet call(String change) {
+    return database.with(
+        handle -> handle.createQuery(COMMIT).bind("change", change).map(wallets.mapper()).one());
+  }
+
+  private CommitResult refusal(Change change, Refusal refusal, JdbiException e) {
+    return switch (refusal) {
+      case STALE -> new CommitResult.Stale();
+      case TOO_POOR -> new CommitResult.TooPoor(wallets.wallet(change.account()));
+      case KEY_TAKEN -> keyTaken(change);
+      case NONE -> throw e;
+    };
+  }
+
+  /** By whom; when he gave the key back in the meantime, the change has another try. */
+  private CommitResult keyTaken(Change change) {
+    return change
+        .claim()
+        .flatMap(claim -> claims.find(change.account(), claim.key()))
+        .<CommitResult>map(CommitResult.KeyTaken::new)
+        .orElseGet(() -> commit(change));
+  }
+
+  private enum Refusal {
+    STALE,
+    TOO_POOR,
+    KEY_TAKEN,
+    NONE;
+
+    static Refusal of(JdbiException e) {
+      return e.getCause() instanceof SQLException cause ? of(cause.getSQLState()) : NONE;
+    }
+
+    /** The last three: a unique index, a serialisation failure, a deadlock. */
+    private static Refusal of(String sqlState) {
+      return switch (sqlState) {
+        case "CP002" -> TOO_POOR;
+        case "CP003" -> KEY_TAKEN;
+        case "CP001", "23505", "40001", "40P01" -> STALE;
+        default -> NONE;
+      };
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.codeport.postgres;
+
+import dev.codeport.domain.code.Code;
+import dev.codeport.domain.idempotency.IdempotencyKey;
+import dev.codeport.domain.phone.PhoneNumber;
+import dev.codeport.domain.secret.Keyring;
+import dev.codeport.domain.secret.Secret;
+import java.util.Optional;
+
+/**
+ * What leaves for the database closed. Each kind has a place of its own: elsewhere it won't open.
+ */
+final class Seals {
+  private static final String PHONE = "order.phone";
+  private static final String CODE = "sms.code";
+  private static final String TEXT = "sms.text";
+  private static final String SMS_KEY = "sms.key";
+  private static final String WEBHOOK_SECRET = "webhook.secret";
+  private static final String IDEMPOTENCY_KEY = "idempotency.key";
+
+  private final Keyring keyring;
+
+  Seals(Keyring keyring) {
+    this.keyring = keyring;
+  }
+
+  String phone(PhoneNumber phone) {
+    return keyring.seal(PHONE, phone.e164());
+  }
+
+  PhoneNumber phone(String sealed) {
+    return new PhoneNumber(keyring.open(PHONE, sealed));
+  }
+
+  Optional<String> code(Optional<Code> code) {
+    return code.map(c -> keyring.seal(CODE, c.value()));
+  }
+
+  Code code(String sealed) {
+    return new Code(keyring.open(CODE, sealed));
+  }
+
+  String text(String text) {
+    return keyring.seal(TEXT, text);
+  }
+
+  String openText(String sealed) {
+    return keyring.open(TEXT, sealed);
+  }
+
+  String smsKey(String key) {
+    return keyring.seal(SMS_KEY, key);
+  }
+
+  String openSmsKey(String sealed) {
+    return keyring.open(SMS_KEY, sealed);
+  }
+
+  /** By which a second message with the same key is recognised. */
+  String smsKeyHash(String key) {
+    return keyring.hash(SMS_KEY, key);
+  }
+
+  Optional<String> secret(Optional<Secret> secret) {
+    return secret.map(s -> keyring.seal(WEBHOOK_SECRET, s.reveal()));
+  }
+
+  Secret secret(String sealed) {
+    return Secret.of(keyring.open(WEBHOOK_SECRET, sealed));
+  }
+
+  String keyHash(IdempotencyKey key) {
+    return keyring.hash(IDEMPOTENCY_KEY, key.value());
+  }
+}

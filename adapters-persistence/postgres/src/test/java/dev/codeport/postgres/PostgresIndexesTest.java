@@ -1,0 +1,93 @@
+package dev.codeport.postgres;
+
+import static dev.codeport.contract.Given.minute;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.codeport.contract.Given;
+import dev.codeport.domain.catalog.CatalogProductId;
+import dev.codeport.domain.money.Ledger;
+import dev.codeport.domain.order.Order;
+import dev.codeport.domain.order.Orders;
+import dev.codeport.domain.pool.LeaseRef;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** On one connection that reads a table whole only where there is no other way. */
+class PostgresIndexesTest {
+  @Test
+  void every_read_of_what_grows_has_an_index_and_every_index_a_read() {
+    try (var source = Server.freshDatabase();
+        var careful = carefulConnectionTo(source)) {
+      var storage = Server.open(source);
+      var order = Given.completedOrder().in(storage);
+      for (int i = 0; i < 30; i++) {
+        Given.canceledOrder().in(storage);
+      }
+      var jdbi = Jdbi.create(careful);
+      jdbi.useHandle(handle -> handle.execute("ANALYZE"));
+      jdbi.useHandle(handle -> handle.createQuery("SELECT pg_stat_reset()").mapToMap().list());
+
+      var database = Database.of(careful, 1);
+      read(new PostgresOrders(database, Ledger.rupiah(), new Seals(Server.keyring())), order);
+      new PostgresWallets(database, Ledger.rupiah()).entries(order.account(), 0, 10);
+      new PostgresOutbox(database).events(order.account(), 0, 10);
+
+      assertEquals(List.of(), names(jdbi, READ_WHOLE));
+      assertEquals(List.of(), names(jdbi, UNUSED));
+    }
+  }
+
+  private static final String READ_WHOLE =
+      """
+      SELECT relname FROM pg_stat_user_tables
+      WHERE seq_scan > 0 AND relname IN ('orders', 'attempts', 'leases', 'messages', 'entries',
+        'postings', 'claims', 'events', 'wallets')
+      """;
+
+  private static final String UNUSED =
+      """
+      SELECT indexrelname FROM pg_stat_user_indexes
+      WHERE idx_scan = 0 AND relname IN ('orders', 'attempts', 'leases')
+      """;
+
+  private static List<String> names(Jdbi jdbi, String sql) {
+    return jdbi.withHandle(
+        handle -> {
+          handle.createQuery("SELECT pg_stat_force_next_flush()").mapToMap().list();
+          return handle.createQuery(sql).mapTo(String.class).list();
+        });
+  }
+
+  private static void read(Orders orders, Order order) {
+    orders.find(order.id());
+    orders.find(order.account(), order.id());
+    orders.all(List.of(order.id()));
+    for (var shown : Orders.Shown.values()) {
+      orders.list(order.account(), shown, 10, 0);
+    }
+    orders.byLease(order.leased().orElseThrow().ref());
+    orders.open(Given.NORTH, 0, 10);
+    orders.messages(order.id());
+    orders.attempts(order.id());
+    orders.unsettled(Given.NORTH, minute(9), 10);
+    orders.known(List.of(new LeaseRef(Given.NORTH, "x")));
+    for (var due : Orders.Due.values()) {
+      orders.claimDue(due, minute(90), 10, minute(91));
+    }
+    orders.newestEndings(order.account(), minute(0), 10);
+    orders.canceledSince(order.account(), minute(0));
+    orders.success(new CatalogProductId(88), minute(0));
+    orders.isReactivating(order.id());
+  }
+
+  private static HikariDataSource carefulConnectionTo(HikariDataSource source) {
+    var config = new HikariConfig();
+    config.setDataSource(source.getDataSource());
+    config.setMaximumPoolSize(1);
+    config.setConnectionInitSql("SET enable_seqscan = off");
+    return new HikariDataSource(config);
+  }
+}

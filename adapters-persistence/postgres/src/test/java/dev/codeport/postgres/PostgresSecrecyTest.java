@@ -1,0 +1,132 @@
+package dev.codeport.postgres;
+
+import static dev.codeport.contract.Given.minute;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.codeport.contract.Given;
+import dev.codeport.domain.code.Code;
+import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.idempotency.Claim;
+import dev.codeport.domain.idempotency.Fingerprint;
+import dev.codeport.domain.idempotency.IdempotencyKey;
+import dev.codeport.domain.order.Order;
+import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.phone.PhoneNumber;
+import dev.codeport.domain.pool.Lease;
+import dev.codeport.domain.pool.LeaseRef;
+import dev.codeport.domain.secret.Secret;
+import dev.codeport.domain.storage.Change;
+import dev.codeport.domain.webhook.WebhookSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostgresSecrecyTest {
+  private static final String PHONE = "+447700900987";
+  private static final String TEXT = "Marked text of a message, code M4RK3D";
+  private static final String CODE = "M4RK3D";
+  private static final String SECRET = "marked-webhook-secret";
+  private static final String KEY = "marked-idempotency-key";
+
+  private final HikariDataSource source = Server.freshDatabase();
+  private final PostgresStorage storage = Server.open(source);
+
+  @AfterAll
+  void close() {
+    source.close();
+  }
+
+  @Test
+  void nothing_secret_is_in_clear_in_any_table() {
+    var order = received();
+    var late = sms(order.id(), 2, true);
+    Given.committed(storage, Change.of(order.complete(minute(5))));
+    Given.committed(storage, Change.of(order.account()).message(late).claim(claim(order)));
+    storage
+        .webhooks()
+        .put(order.account(), WebhookSettings.of(Optional.empty(), Optional.of(Secret.of(SECRET))));
+
+    var dump = dump();
+
+    assertTrue(dump.contains("marked-lease"), "the dump holds what was stored");
+    for (var secret : List.of(PHONE, PHONE.substring(1), TEXT, "Marked", CODE, SECRET, KEY)) {
+      var bytes = secret.getBytes(StandardCharsets.UTF_8);
+      assertFalse(dump.contains(secret), secret);
+      assertFalse(dump.contains(HexFormat.of().formatHex(bytes)), secret);
+      assertFalse(
+          dump.contains(Base64.getEncoder().withoutPadding().encodeToString(bytes)), secret);
+    }
+    assertEquals(late, storage.orders().messages(order.id()).getLast());
+  }
+
+  @Test
+  void an_exception_says_nothing_of_what_was_to_be_stored() {
+    var unknown = new OrderId(2_000_000_000);
+    var account = Given.account().in(storage);
+    var change = Change.of(account.id()).message(sms(unknown, 1, false)).build();
+
+    var thrown = assertThrows(RuntimeException.class, () -> storage.commit(change));
+
+    assertFalse(String.valueOf(thrown.getMessage()).contains("received_at"), thrown.getMessage());
+  }
+
+  private Order.Received received() {
+    var placed = Given.placedOrder().in(storage);
+    var lease =
+        new Lease(
+            new LeaseRef(Given.NORTH, "marked-lease"),
+            new PhoneNumber(PHONE),
+            Given.dollars("0.3"),
+            minute(20),
+            minute(2),
+            true,
+            true,
+            Optional.empty());
+    var active = placed.activate(lease, minute(1));
+    var sms = sms(placed.id(), 1, false);
+    var received = active.order().receive(sms, minute(2));
+    Given.committed(storage, Change.of(active).step(received).message(sms));
+    return received.order();
+  }
+
+  private static Sms sms(OrderId order, int revision, boolean late) {
+    var code = Optional.of(new Code(CODE));
+    return new Sms(order, revision, TEXT + revision, TEXT, code, "rule", minute(2), late);
+  }
+
+  private static Claim claim(Order order) {
+    return new Claim(new IdempotencyKey(KEY), Fingerprint.of(KEY), List.of(order.id()), minute(1));
+  }
+
+  /** Every row of every table as text. */
+  private String dump() {
+    return Jdbi.create(source)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+                    .mapTo(String.class)
+                    .list()
+                    .stream()
+                    .map(
+                        table ->
+                            handle
+                                .createQuery("SELECT t::text FROM \"" + table + "\" t")
+                                .mapTo(String.class)
+                                .collect(Collectors.joining("\n")))
+                    .collect(Collectors.joining("\n")));
+  }
+}
