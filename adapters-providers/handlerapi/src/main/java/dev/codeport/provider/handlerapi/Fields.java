@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 final class Fields {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern DIGITS = Pattern.compile("[1-9]\\d{6,14}");
-  private static final Pattern PUNCTUATION = Pattern.compile("[+\\s().-]");
+  private static final Pattern PUNCTUATION = Pattern.compile("^\\+|(?<=\\d)[\\s().-]+|[(]");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,30})?");
 
   private Fields() {}

@@ -1,10 +1,12 @@
 package dev.codeport.provider.handlerapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.hash.Hashing;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.LeaseNews.State;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +39,11 @@ final class HandlerApiWire {
     }
   }
 
-  /** A row of {@code getActiveActivations} or {@code getHistory}. */
+  /**
+   * A row of {@code getActiveActivations} or {@code getHistory}.
+   *
+   * @param sms a text or, without one, a code: that there is one
+   */
   record Row(
       Optional<String> id,
       Optional<PhoneNumber> phone,
@@ -48,6 +54,7 @@ final class HandlerApiWire {
       Optional<String> startedAt,
       Optional<String> reference,
       Optional<String> sms,
+      String looks,
       Optional<Boolean> canAnother,
       Optional<String> operator) {
     static Row of(JsonNode json) {
@@ -61,8 +68,15 @@ final class HandlerApiWire {
           Fields.text(json, "activationTime", "date", "createDate"),
           Fields.text(json, "orderId"),
           Fields.first(json, "smsText", "sms", "smsCode"),
+          looks(json),
           Fields.truth(json, "canGetAnotherSms"),
           Fields.text(json, "activationOperator", "operator").filter(name -> !name.equals("any")));
+    }
+
+    /** What changes in it when an SMS comes or is asked for, told by a hash. */
+    private static String looks(JsonNode json) {
+      var parts = json.path("activationStatus") + "/" + json.path("smsCode") + json.path("smsText");
+      return Hashing.sha256().hashString(parts, StandardCharsets.UTF_8).toString();
     }
 
     /**
@@ -84,6 +98,15 @@ final class HandlerApiWire {
           Fields.text(json, "text"),
           Fields.text(json, "code"),
           Fields.text(json, "dateTime", "date"));
+    }
+
+    /** One of which there is only the text. */
+    static Sms of(String text) {
+      return new Sms(
+          Optional.empty(),
+          Optional.of(text).filter(some -> !some.isBlank()),
+          Optional.empty(),
+          Optional.empty());
     }
 
     boolean isEmpty() {

@@ -2,18 +2,13 @@ package dev.codeport.provider.handlerapi;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
-import com.google.common.hash.Hashing;
 import dev.codeport.domain.pool.Answer;
 import dev.codeport.domain.pool.LeaseNews;
 import dev.codeport.domain.pool.LeaseNews.State;
 import dev.codeport.domain.pool.LeaseRef;
-import dev.codeport.domain.pool.UpstreamSms;
-import dev.codeport.provider.handlerapi.HandlerApiDialect.TextSource;
-import dev.codeport.provider.handlerapi.HandlerApiFaults.Meaning;
 import dev.codeport.provider.handlerapi.HandlerApiWire.Row;
 import dev.codeport.provider.handlerapi.HandlerApiWire.Sms;
 import dev.codeport.provider.kit.Deadline;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,20 +21,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Learns how leases stand: one list for those that wait, one question for each that has an SMS or
- * is not listed, and the history for those that ended, as {@code STATUS_CANCEL} means either end.
+ * Learns how leases stand in few calls: one list for all, one question for each that the list shows
+ * changed or does not show, and the history for those that ended, as {@code STATUS_CANCEL} means
+ * either end.
  */
 final class Polls {
   /** Row statuses under which every vendor still waits for a first SMS. */
   private static final Set<String> WAITING = Set.of("", "1", "4");
 
-  /** Refusals that the next question would meet too. */
-  private static final Set<Meaning> FOR_ALL = Set.of(Meaning.TURNED_AWAY, Meaning.ACCOUNT);
-
   private static final Duration LOOK_BACK = Duration.ofDays(1);
 
   private final Vendor vendor;
   private final Lists lists;
+  private final Inquiry inquiry;
+
+  /** What was learnt of leases while their row in the list looked as it did then. */
+  private final Cache<String, Learnt> learnt =
+      CacheBuilder.newBuilder()
+          .maximumSize(100_000)
+          .expireAfterWrite(Duration.ofMinutes(1))
+          .build();
 
   /**
    * Leases whose SMS was shown already: the history shows it once more, without the time that is
@@ -48,42 +49,17 @@ final class Polls {
   private final Cache<String, Boolean> shown =
       CacheBuilder.newBuilder().maximumSize(100_000).expireAfterWrite(LOOK_BACK).build();
 
+  private record Learnt(String looks, LeaseNews news) {}
+
   Polls(Vendor vendor, Lists lists) {
     this.vendor = vendor;
     this.lists = lists;
-  }
-
-  /** What was said of one lease. */
-  private sealed interface Word {
-    record News(LeaseNews news) implements Word {}
-
-    /** Given back, or finished: the status does not say which. */
-    record Ended() implements Word {}
-
-    /** Nothing that can be understood. */
-    record Nothing(String detail, Optional<Duration> retryAfter, boolean stop) implements Word {}
+    this.inquiry = new Inquiry(vendor);
   }
 
   Answer<Map<LeaseRef, LeaseNews>> poll(Collection<LeaseRef> leases) {
     var own = leases.stream().filter(lease -> lease.provider().equals(vendor.id())).distinct();
     return poll(vendor.client().deadline(), own.toList());
-  }
-
-  private Answer<Map<LeaseRef, LeaseNews>> poll(Deadline deadline, List<LeaseRef> leases) {
-    Map<LeaseRef, LeaseNews> news = new LinkedHashMap<>();
-    if (leases.size() > 1 && vendor.dialect().list()) {
-      waiting(deadline, leases).forEach(lease -> news.put(lease, open(List.of())));
-    }
-    var others = leases.stream().filter(lease -> !news.containsKey(lease)).toList();
-    var words = askEach(deadline, others);
-    words.forEach(
-        (lease, word) -> {
-          if (word instanceof Word.News known) {
-            news.put(lease, known.news());
-          }
-        });
-    news.putAll(ended(deadline, words));
-    return news.isEmpty() && !leases.isEmpty() ? missing(words) : new Answer.Given<>(news);
   }
 
   /** How one lease stands; empty when that could not be learnt. */
@@ -95,14 +71,55 @@ final class Polls {
     };
   }
 
-  /** Those which the list of running ones shows without an SMS; none when there is no list. */
-  private List<LeaseRef> waiting(Deadline deadline, List<LeaseRef> leases) {
-    var ids =
-        lists.active(deadline).orElse(List.of()).stream()
-            .filter(row -> row.sms().isEmpty() && WAITING.contains(row.status()))
-            .flatMap(row -> row.id().stream())
-            .collect(Collectors.toSet());
-    return leases.stream().filter(lease -> ids.contains(lease.id())).toList();
+  private Answer<Map<LeaseRef, LeaseNews>> poll(Deadline deadline, List<LeaseRef> leases) {
+    var rows = rows(deadline, leases);
+    Map<LeaseRef, LeaseNews> news = new LinkedHashMap<>();
+    leases.forEach(
+        lease ->
+            byList(Optional.ofNullable(rows.get(lease.id()))).ifPresent(n -> news.put(lease, n)));
+    var words =
+        askEach(deadline, leases.stream().filter(lease -> !news.containsKey(lease)).toList());
+    words.forEach(
+        (lease, word) -> {
+          if (word instanceof Word.News known) {
+            remember(lease, known.news(), Optional.ofNullable(rows.get(lease.id())));
+            news.put(lease, known.news());
+          }
+        });
+    news.putAll(ended(deadline, words));
+    return news.isEmpty() && !leases.isEmpty() ? missing(words) : new Answer.Given<>(news);
+  }
+
+  /** The list by id. For a single lease it would be the longer way. */
+  private Map<String, Row> rows(Deadline deadline, List<LeaseRef> leases) {
+    var rows = new HashMap<String, Row>();
+    if (leases.size() > 1 && vendor.dialect().list()) {
+      lists
+          .active(deadline)
+          .orElse(List.of())
+          .forEach(row -> row.id().ifPresent(id -> rows.put(id, row)));
+    }
+    return rows;
+  }
+
+  /** What the list alone tells: nothing came yet, or nothing new. */
+  private Optional<LeaseNews> byList(Optional<Row> listed) {
+    return listed.flatMap(
+        row ->
+            row.sms().isEmpty() && WAITING.contains(row.status())
+                ? Optional.of(new LeaseNews(State.OPEN, List.of()))
+                : row.id()
+                    .map(learnt::getIfPresent)
+                    .filter(former -> former.looks().equals(row.looks()))
+                    .map(Learnt::news));
+  }
+
+  private void remember(LeaseRef lease, LeaseNews news, Optional<Row> row) {
+    if (!news.messages().isEmpty()) {
+      shown.put(lease.id(), true);
+    }
+    row.filter(listed -> news.state() == State.OPEN)
+        .ifPresent(listed -> learnt.put(lease.id(), new Learnt(listed.looks(), news)));
   }
 
   private Map<LeaseRef, Word> askEach(Deadline deadline, List<LeaseRef> leases) {
@@ -111,106 +128,11 @@ final class Polls {
         leases,
         vendor.dialect().parallel(),
         lease -> {
-          var word = ask(deadline, lease);
+          var word = inquiry.ask(deadline, lease);
           words.put(lease, word);
           return !deadline.hasPassed() && !(word instanceof Word.Nothing nothing && nothing.stop());
         });
     return words;
-  }
-
-  private Word ask(Deadline deadline, LeaseRef lease) {
-    var action = vendor.dialect().texts() == TextSource.STATUS_V2 ? "getStatusV2" : "getStatus";
-    var said = vendor.client().ask(deadline, action, Map.of("id", lease.id()));
-    return switch (said) {
-      case Said.Document document -> news(lease, HandlerApiWire.smsOfStatus(document.json()));
-      case Said.Token token -> understand(deadline, lease, token);
-      case Said.Garbage garbage -> nothing(garbage);
-      case Said.NotHeard no -> new Word.Nothing(no.reason(), Optional.empty(), false);
-      case Said.NotAnswered no -> new Word.Nothing(no.reason(), Optional.empty(), false);
-    };
-  }
-
-  private Word understand(Deadline deadline, LeaseRef lease, Said.Token token) {
-    return switch (token.name()) {
-      // The argument of WAIT_RETRY is the code before: it must never be taken for the next.
-      case "STATUS_WAIT_CODE", "STATUS_WAIT_RETRY", "STATUS_WAIT_RESEND" ->
-          new Word.News(open(List.of()));
-      case "STATUS_OK", "FULL_SMS" -> received(deadline, lease, token);
-      case "STATUS_CANCEL", "ACCESS_CANCEL" -> new Word.Ended();
-      default ->
-          // A status nobody has heard of is no end: the number is still ours.
-          token.name().startsWith("STATUS_") ? new Word.News(open(List.of())) : fault(token);
-    };
-  }
-
-  private static Word fault(Said.Token token) {
-    var meaning = HandlerApiFaults.of(token);
-    if (meaning == Meaning.NO_ACTIVATION) {
-      return new Word.News(new LeaseNews(State.UNKNOWN, List.of()));
-    }
-    return meaning == Meaning.CANCELED || meaning == Meaning.WRONG_STATE
-        ? new Word.Ended()
-        : new Word.Nothing(token.name(), token.retryAfter(), FOR_ALL.contains(meaning));
-  }
-
-  private static Word nothing(Said.Garbage garbage) {
-    var meaning = HandlerApiFaults.ofStatus(garbage.status());
-    return new Word.Nothing(garbage.toString(), garbage.retryAfter(), FOR_ALL.contains(meaning));
-  }
-
-  private Word received(Deadline deadline, LeaseRef lease, Said.Token token) {
-    return switch (vendor.dialect().texts()) {
-      case STATUS, STATUS_V2 -> news(lease, List.of(plain(token.argument())));
-      case FULL_SMS -> fullText(deadline, lease);
-      case ALL_SMS -> allTexts(deadline, lease);
-    };
-  }
-
-  private Word fullText(Deadline deadline, LeaseRef lease) {
-    var said = vendor.client().ask(deadline, "getFullSms", Map.of("id", lease.id()));
-    return said instanceof Said.Token token && token.is("FULL_SMS")
-        ? news(lease, List.of(plain(token.argument())))
-        : new Word.Nothing("no text: " + said, Optional.empty(), false);
-  }
-
-  private Word allTexts(Deadline deadline, LeaseRef lease) {
-    var said = vendor.client().ask(deadline, "getAllSms", Map.of("id", lease.id(), "size", "100"));
-    return said instanceof Said.Document document
-        ? news(lease, HandlerApiWire.allSms(document.json()))
-        : new Word.Nothing("no texts: " + said, Optional.empty(), false);
-  }
-
-  private static Sms plain(String text) {
-    return new Sms(
-        Optional.empty(),
-        Optional.of(text).filter(some -> !some.isBlank()),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private Word news(LeaseRef lease, List<Sms> sms) {
-    var messages = sms.stream().filter(each -> !each.isEmpty()).map(this::message).toList();
-    if (!messages.isEmpty()) {
-      shown.put(lease.id(), true);
-    }
-    return new Word.News(open(messages));
-  }
-
-  private UpstreamSms message(Sms sms) {
-    var text = sms.text().or(sms::code).orElse("");
-    var key = sms.id().orElseGet(() -> hash(text, sms.at().orElse("")));
-    return new UpstreamSms(key, text, sms.code(), sms.at().flatMap(vendor::time));
-  }
-
-  private static String hash(String text, String time) {
-    return Hashing.sha256()
-        .newHasher()
-        .putString(text, StandardCharsets.UTF_8)
-        .putByte((byte) 0)
-        .putString(time, StandardCharsets.UTF_8)
-        .hash()
-        .toString()
-        .substring(0, 32);
   }
 
   private Map<LeaseRef, LeaseNews> ended(Deadline deadline, Map<LeaseRef, Word> words) {
@@ -235,12 +157,10 @@ final class Polls {
     var state = row.map(Row::end).orElse(State.CANCELED);
     var unseen =
         row.flatMap(Row::sms)
-            .filter(text -> state == State.FINISHED && shown.getIfPresent(lease.id()) == null);
-    return new LeaseNews(state, unseen.map(text -> message(plain(text))).stream().toList());
-  }
-
-  private static LeaseNews open(List<UpstreamSms> messages) {
-    return new LeaseNews(State.OPEN, messages);
+            .filter(text -> state == State.FINISHED && shown.getIfPresent(lease.id()) == null)
+            .map(Sms::of)
+            .map(inquiry::message);
+    return new LeaseNews(state, unseen.stream().toList());
   }
 
   private static <T> Answer<T> missing(Map<LeaseRef, Word> words) {

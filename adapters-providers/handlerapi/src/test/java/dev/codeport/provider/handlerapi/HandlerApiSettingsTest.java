@@ -1,0 +1,133 @@
+package dev.codeport.provider.handlerapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.codeport.domain.catalog.Atlas;
+import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.secret.Secret;
+import dev.codeport.provider.kit.ProviderFactory;
+import dev.codeport.provider.kit.Section;
+import dev.codeport.provider.kit.Surroundings;
+import dev.codeport.provider.kit.Upstream;
+import dev.codeport.provider.kit.UpstreamLimits;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class HandlerApiSettingsTest {
+  private static Section section(Map<String, String> more) {
+    var values = new HashMap<>(Map.of("url", "https://v.example/stubs/x.php", "api-key", "k3y"));
+    values.putAll(more);
+    return new Section("provider.v", values);
+  }
+
+  @Test
+  void an_address_and_a_key_are_enough() {
+    assertEquals(
+        HandlerApiSettings.of(
+            URI.create("https://v.example/stubs/x.php"),
+            Secret.of("k3y"),
+            HandlerApiDialect.vanilla()),
+        HandlerApiSettings.read(section(Map.of())));
+  }
+
+  @Test
+  void everything_can_be_set() {
+    var settings =
+        HandlerApiSettings.read(
+            section(
+                Map.of(
+                    "vendor", "herosms",
+                    "currency", "RUB",
+                    "cancel-age", "1m",
+                    "lifetime", "15m",
+                    "time-zone", "Europe/Moscow",
+                    "operators-in", "id, us",
+                    "deadline", "5s",
+                    "concurrency", "9",
+                    "patience", "1s")));
+
+    var dialect =
+        HandlerApiDialect.heroSms()
+            .with(
+                new Currency("RUB"),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(15),
+                ZoneId.of("Europe/Moscow"));
+    assertEquals(
+        new HandlerApiSettings(
+            URI.create("https://v.example/stubs/x.php"),
+            Secret.of("k3y"),
+            dialect,
+            Set.of("id", "us"),
+            new UpstreamLimits(Duration.ofSeconds(5), 9, Duration.ofSeconds(1))),
+        settings);
+  }
+
+  @Test
+  void a_vendor_with_an_address_of_its_own_needs_none() {
+    var section = new Section("provider.v", Map.of("vendor", "herosms", "api-key", "k3y"));
+
+    assertEquals("hero-sms.com", HandlerApiSettings.read(section).base().getHost());
+  }
+
+  @Test
+  void what_is_wrong_is_named() {
+    var wrong =
+        Map.of(
+            Map.of("vendor", "nobody"), "provider.v.vendor must be one of [vanilla, herosms]",
+            Map.of("currency", "dollar"), "provider.v.currency must be a code such as USD or RUB",
+            Map.of("time-zone", "Mars"), "provider.v.time-zone must be a time zone",
+            Map.of("concurency", "5"),
+                "provider.v.concurency is not a setting; did you mean provider.v.concurrency?");
+
+    wrong.forEach(
+        (values, message) ->
+            assertEquals(
+                message,
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> HandlerApiSettings.read(section(values)))
+                    .getMessage()));
+  }
+
+  @Test
+  void settings_print_no_key() {
+    assertTrue(HandlerApiSettings.read(section(Map.of())).toString().contains("***"));
+  }
+
+  @Test
+  void the_factory_is_found_by_the_dialects_name() {
+    var around = new Surroundings(Atlas.standard(), new MovableClock(), Upstream.client(1));
+
+    var provider =
+        ProviderFactory.named("handlerapi").open(new ProviderId("v"), section(Map.of()), around);
+
+    assertInstanceOf(HandlerApiProvider.class, provider);
+    assertEquals("handlerapi", provider.profile().dialect());
+    assertEquals(
+        "no country has the code zz",
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    ProviderFactory.named("handlerapi")
+                        .open(new ProviderId("v"), section(Map.of("operators-in", "zz")), around))
+            .getMessage());
+  }
+
+  @Test
+  void a_dialect_nobody_brought_is_refused_with_those_there_are() {
+    assertEquals(
+        "no provider dialect \"morse\"; there are [handlerapi]",
+        assertThrows(IllegalArgumentException.class, () -> ProviderFactory.named("morse"))
+            .getMessage());
+  }
+}

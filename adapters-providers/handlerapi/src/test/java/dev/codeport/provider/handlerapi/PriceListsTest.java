@@ -1,0 +1,126 @@
+package dev.codeport.provider.handlerapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.codeport.domain.catalog.TierKey;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.Money;
+import dev.codeport.domain.pool.Answer;
+import dev.codeport.domain.pool.Offer;
+import dev.codeport.domain.pool.Power;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PriceListsTest {
+  private final Parrot parrot = new Parrot();
+
+  @AfterEach
+  void close() {
+    parrot.close();
+  }
+
+  private static Offer offer(String operator, String cost, int count) {
+    var request = Parrot.request();
+    var tier =
+        new TierKey(
+            Parrot.LEASE.provider(),
+            request.country().id(),
+            request.platform().id(),
+            Optional.of(operator).filter(name -> !name.isEmpty()));
+    return new Offer(tier, Money.of(cost, Currency.USD), count);
+  }
+
+  private static List<Offer> offers(HandlerApiProvider provider) {
+    var given = assertInstanceOf(Answer.Given.class, provider.offers());
+    return ((List<?>) given.value()).stream().map(Offer.class::cast).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"6\":{\"wa\":{\"cost\":0.25,\"count\":7}}}",
+        "{\"6\":{\"wa\":{\"cost\":\"0.2500\",\"count\":\"7\",\"physicalCount\":3}}}",
+        "{\"6\":{\"wa\":{\"price\":0.25,\"physicalCount\":7}}}",
+        "{\"wa\":{\"6\":{\"count\":7,\"price\":0.25}}}",
+        "{\"6\":{\"wa\":{\"0.25\":7,\"0.30\":100,\"0.10\":0}}}",
+        "\uFEFF{\"6\":{\"wa\":{\"cost\":0.2499999999,\"count\":7.0}}}",
+        "{\"6\":{\"wa\":{\"cost\":0.25,\"count\":7},\"never-heard\":{\"cost\":1,\"count\":1}},"
+            + "\"99999\":{\"wa\":{\"cost\":1,\"count\":1}}}",
+      })
+  void a_price_is_read_in_whatever_shape(String body) {
+    parrot.to("getPrices", body);
+
+    assertEquals(List.of(offer("", "0.25", 7)), offers(parrot.provider()));
+  }
+
+  @Test
+  void four_tenths_of_a_cent_are_exact() {
+    parrot.to("getPrices", "{\"6\":{\"wa\":{\"cost\":0.0044,\"count\":1}}}");
+
+    assertEquals(List.of(offer("", "0.0044", 1)), offers(parrot.provider()));
+  }
+
+  @Test
+  void a_code_that_is_only_understood_is_not_what_would_be_ordered() {
+    // 12 is the old virtual United States, 187 what is ordered.
+    parrot.to("getPrices", "{\"12\":{\"wa\":{\"cost\":1,\"count\":1}}}");
+
+    assertEquals(List.of(), offers(parrot.provider()));
+  }
+
+  @Test
+  void more_than_an_int_of_them_is_as_many_as_an_int_holds() {
+    parrot.to("getPrices", "{\"6\":{\"wa\":{\"cost\":0.25,\"count\":99999999999}}}");
+
+    assertEquals(List.of(offer("", "0.25", Integer.MAX_VALUE)), offers(parrot.provider()));
+  }
+
+  @Test
+  void operators_are_asked_for_in_the_countries_that_are_named() {
+    parrot
+        .to("getPrices", "{\"6\":{\"wa\":{\"cost\":0.25,\"count\":7}}}")
+        .to("getOperators", "{\"countryOperators\":{\"6\":[\"any\",\"telkomsel\",\"xl\"]}}")
+        .to("getNumbersStatus", "{\"wa_0\":5,\"wa_1\":9,\"tg\":4,\"nothing\":1}");
+
+    var provider = parrot.provider(HandlerApiDialect.vanilla(), "id");
+
+    assertEquals(
+        Set.of(offer("", "0.25", 7), offer("telkomsel", "0.25", 5), offer("xl", "0.25", 5)),
+        Set.copyOf(offers(provider)));
+    assertTrue(provider.profile().can(Power.OPERATORS));
+  }
+
+  @Test
+  void without_countries_nobody_asks_for_operators() {
+    parrot.to("getPrices", "{\"6\":{\"wa\":{\"cost\":0.25,\"count\":7}}}");
+
+    offers(parrot.provider());
+
+    assertEquals(1, parrot.heard().size());
+  }
+
+  @Test
+  void operators_that_cannot_be_learnt_leave_the_other_offers() {
+    parrot
+        .to("getPrices", "{\"6\":{\"wa\":{\"cost\":0.25,\"count\":7}}}")
+        .to("getOperators", "OPERATORS_NOT_FOUND");
+
+    assertEquals(
+        List.of(offer("", "0.25", 7)), offers(parrot.provider(HandlerApiDialect.vanilla(), "id")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[]", "NO_NUMBERS", "{\"6\":[]}"})
+  void an_empty_list_is_a_list(String body) {
+    parrot.to("getPrices", body);
+
+    assertEquals(List.of(), offers(parrot.provider()));
+  }
+}
