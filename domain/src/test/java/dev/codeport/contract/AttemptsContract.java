@@ -50,7 +50,9 @@ public interface AttemptsContract extends StorageStage {
     var asked = storage().orders().attempts(order.id()).getFirst();
     var refused = asked.refused("no numbers", minute(1));
 
-    Given.committed(storage(), Change.of(order.account()).attempt(refused));
+    Given.committed(
+        storage(),
+        Change.of(order.account()).attempt(asked.unknown("timeout", minute(1))).attempt(refused));
 
     assertEquals(List.of(refused), storage().orders().attempts(order.id()));
   }

@@ -1,12 +1,25 @@
 package dev.codeport.postgres;
 
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.LeaseRef;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** An attempt as a row. */
 final class AttemptJson {
+  private record Key(OrderId order, int ordinal) {}
+
   private AttemptJson() {}
+
+  /** Each attempt in its last state. */
+  static List<Attempt> newest(List<Attempt> attempts) {
+    Map<Key, Attempt> newest = new LinkedHashMap<>();
+    attempts.forEach(attempt -> newest.put(new Key(attempt.order(), attempt.ordinal()), attempt));
+    return List.copyOf(newest.values());
+  }
 
   static RowJson row(AccountId account, Attempt attempt) {
     var row =

@@ -31,8 +31,10 @@ final class ChangeJson {
     var json = new RowJson().put("account_id", account.value()).node();
     change.releases().ifPresent(claim -> json.set("release", claim(account, claim)));
     change.claim().ifPresent(claim -> json.set("claim", claim(account, claim)));
-    rows(json, "orders", inLockingOrder(change.orders()), (order, at) -> orders.row(order));
-    rows(json, "attempts", change.attempts(), (a, at) -> AttemptJson.row(account, a));
+    rows(json, "placed", byId(change, true), (order, at) -> orders.row(order));
+    rows(json, "moved", byId(change, false), (order, at) -> orders.row(order));
+    var attempts = AttemptJson.newest(change.attempts());
+    rows(json, "attempts", attempts, (attempt, at) -> AttemptJson.row(account, attempt));
     rows(json, "leases", LeaseJson.of(change), (lease, at) -> lease.row(account));
     rows(json, "messages", change.messages(), (sms, at) -> message(account, sms));
     money.write(json, change.entries());
@@ -53,9 +55,12 @@ final class ChangeJson {
     }
   }
 
-  /** By id, so that two changes never wait for each other crosswise. */
-  private static List<Order> inLockingOrder(List<Order> orders) {
-    return orders.stream().sorted(Comparator.comparing(Order::id)).toList();
+  /** The new or the moved ones, in an order in which two changes never wait crosswise. */
+  private static List<Order> byId(Change change, boolean isNew) {
+    return change.orders().stream()
+        .filter(order -> order.revision() == 1 == isNew)
+        .sorted(Comparator.comparing(Order::id))
+        .toList();
   }
 
   private ObjectNode claim(AccountId account, Claim claim) {

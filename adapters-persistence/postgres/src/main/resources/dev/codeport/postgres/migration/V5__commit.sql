@@ -21,37 +21,50 @@ BEGIN
   END IF;
 END $$;
 
--- Rows come by id and revision, so that two changes never wait for each other crosswise.
-CREATE FUNCTION put_orders(rows jsonb) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION place_orders(rows jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  o orders;
+  placed integer;
 BEGIN
-  FOR o IN SELECT * FROM jsonb_populate_recordset(NULL::orders, rows) LOOP
-    IF o.revision = 1 THEN
-      INSERT INTO orders VALUES (o.*) ON CONFLICT DO NOTHING;
-    ELSE
-      UPDATE orders SET
-        (revision, state, tier_id, product_id, price,
-         lease_provider, lease_id, phone, cost, cost_currency, expires_at, cancelable_from,
-         can_another, can_reactivate, operator,
-         activated_at, cancel_asked_at, asked_at,
-         sms_revision, first_sms_at, code, sms_text,
-         closed_at, reason, due, due_at)
-        = (o.revision, o.state, o.tier_id, o.product_id, o.price,
-         o.lease_provider, o.lease_id, o.phone, o.cost, o.cost_currency, o.expires_at,
-         o.cancelable_from, o.can_another, o.can_reactivate, o.operator,
-         o.activated_at, o.cancel_asked_at, o.asked_at,
-         o.sms_revision, o.first_sms_at, o.code, o.sms_text,
-         o.closed_at, o.reason, o.due, o.due_at)
-      WHERE id = o.id AND account_id = o.account_id AND revision = o.revision - 1;
-    END IF;
+  INSERT INTO orders SELECT * FROM jsonb_populate_recordset(NULL::orders, rows)
+  ON CONFLICT DO NOTHING;
+  GET DIAGNOSTICS placed = ROW_COUNT;
+  IF placed < jsonb_array_length(rows) THEN
+    RAISE EXCEPTION 'an order is there already' USING ERRCODE = 'CP001';
+  END IF;
+END $$;
+
+-- One by one, because an order may move twice; they come by id, so that two changes never wait for
+-- each other crosswise.
+CREATE FUNCTION move_orders(rows jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  row_of_one jsonb;
+BEGIN
+  FOR row_of_one IN SELECT value FROM jsonb_array_elements(rows) LOOP
+    UPDATE orders SET
+      (revision, state, tier_id, product_id, price,
+       lease_provider, lease_id, phone, cost, cost_currency, expires_at, cancelable_from,
+       can_another, can_reactivate, operator,
+       activated_at, cancel_asked_at, asked_at,
+       sms_revision, first_sms_at, code, sms_text,
+       closed_at, reason, due, due_at)
+      = (o.revision, o.state, o.tier_id, o.product_id, o.price,
+       o.lease_provider, o.lease_id, o.phone, o.cost, o.cost_currency, o.expires_at,
+       o.cancelable_from, o.can_another, o.can_reactivate, o.operator,
+       o.activated_at, o.cancel_asked_at, o.asked_at,
+       o.sms_revision, o.first_sms_at, o.code, o.sms_text,
+       o.closed_at, o.reason, o.due, o.due_at)
+    FROM jsonb_populate_record(NULL::orders, row_of_one) o
+    WHERE orders.id = o.id
+      AND orders.account_id = o.account_id
+      AND orders.revision = o.revision - 1;
     IF NOT FOUND THEN
       RAISE EXCEPTION 'stale order' USING ERRCODE = 'CP001';
     END IF;
   END LOOP;
 END $$;
 
-CREATE FUNCTION put_attempts(rows jsonb) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION put_attempts(rows jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
   INSERT INTO attempts SELECT * FROM jsonb_populate_recordset(NULL::attempts, rows)
   ON CONFLICT (order_id, ordinal, account_id) DO UPDATE SET
     (reference, provider, tier_id, cost, cost_currency,
@@ -59,8 +72,8 @@ CREATE FUNCTION put_attempts(rows jsonb) RETURNS void LANGUAGE sql AS $$
     = (excluded.reference, excluded.provider, excluded.tier_id, excluded.cost,
      excluded.cost_currency, excluded.rate_base, excluded.rate_quote, excluded.rate,
      excluded.rate_as_of, excluded.asked_at, excluded.state, excluded.lease_id,
-     excluded.answered_at, excluded.detail)
-$$;
+     excluded.answered_at, excluded.detail);
+END $$;
 
 CREATE FUNCTION put_leases(rows jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -165,8 +178,11 @@ BEGIN
   IF change ?| '{release,claim}' THEN
     PERFORM take_key(change);
   END IF;
-  IF change ? 'orders' THEN
-    PERFORM put_orders(change -> 'orders');
+  IF change ? 'placed' THEN
+    PERFORM place_orders(change -> 'placed');
+  END IF;
+  IF change ? 'moved' THEN
+    PERFORM move_orders(change -> 'moved');
   END IF;
   IF change ? 'attempts' THEN
     PERFORM put_attempts(change -> 'attempts');
