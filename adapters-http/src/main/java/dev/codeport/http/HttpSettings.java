@@ -77,4 +77,13 @@ public record HttpSettings(
   public HttpSettings withBounds(Bounds other) {
     return new HttpSettings(host, port, publicUrl, other, limits, adminKey, ledger, smscode, drain);
   }
+
+  public HttpSettings withDrain(Duration patience) {
+    return new HttpSettings(
+        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, patience);
+  }
+
+  public HttpSettings withoutSmsCode() {
+    return new HttpSettings(host, port, publicUrl, bounds, limits, adminKey, ledger, false, drain);
+  }
 }

@@ -4,10 +4,16 @@ import dev.codeport.domain.limit.Decision;
 import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.limit.LimitKey;
 import dev.codeport.domain.limit.RateLimiter;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.http.api.SandboxDoor;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server over a fake, on a free port, with one key that it knows. */
 public final class Served implements AutoCloseable {
@@ -17,30 +23,42 @@ public final class Served implements AutoCloseable {
   public final FakeCodeport codeport = new FakeCodeport();
   public final Api stranger;
   public final Api api;
-  public Decision decision = new Decision.Granted(1);
+  public volatile Decision decision = new Decision.Granted(1);
+  public volatile boolean ready = true;
+  public final List<String> observed = new CopyOnWriteArrayList<>();
+  public final FakeDoor door = new FakeDoor();
   private final CodeportServer server;
 
-  private Served(HttpSettings settings) {
+  private Served(HttpSettings settings, int port) {
     codeport.authenticate =
         key -> key.reveal().equals(KEY) ? Optional.of(Given.holder()) : Optional.empty();
     server =
         new CodeportServerBuilder(
                 codeport,
-                settings.onPort(0).withAdminKey(Secret.of(ADMIN)),
+                settings.onPort(port).withAdminKey(Secret.of(ADMIN)),
                 new ToldLimiter(),
                 InstantSource.fixed(Given.NOW),
                 new Random(1))
+            .ready(() -> ready)
+            .metrics(() -> "codeport_up 1\n")
+            .observer(
+                (method, route, status, took) -> observed.add(method + " " + route + " " + status))
+            .sandbox(door)
             .start();
     stranger = Api.at(server.url());
     api = stranger.key(KEY);
   }
 
   public static Served start() {
-    return new Served(HttpSettings.standard());
+    return start(HttpSettings.standard());
   }
 
   public static Served start(HttpSettings settings) {
-    return new Served(settings);
+    return start(settings, 0);
+  }
+
+  public static Served start(HttpSettings settings, int port) {
+    return new Served(settings, port);
   }
 
   public CodeportServer server() {
@@ -50,6 +68,22 @@ public final class Served implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  /** A sandbox in which one number waits. */
+  public static final class FakeDoor implements SandboxDoor {
+    public final List<String> delivered = new CopyOnWriteArrayList<>();
+
+    @Override
+    public boolean deliver(PhoneNumber phone, String text) {
+      delivered.add(phone.e164() + " " + text);
+      return phone.e164().equals("+628110000511");
+    }
+
+    @Override
+    public Instant advance(Duration by) {
+      return Given.NOW.plus(by);
+    }
   }
 
   /** Decides as the test says. */

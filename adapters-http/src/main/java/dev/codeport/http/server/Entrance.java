@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Finds the endpoint of a request, or the reason why there is none. */
 final class Entrance implements Handler<HttpServerRequest> {
   private static final String UNMATCHED = "unmatched";
-  private static final Pattern SANE_PATH = Pattern.compile("/(?:[^%]|%[0-9A-Fa-f]{2})*");
+  private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final Engine engine;
   private final Routes routes;
@@ -28,13 +28,13 @@ final class Entrance implements Handler<HttpServerRequest> {
     router.route().last().handler(this::refuseUnknown);
     router.errorHandler(400, this::refuseUnknown);
     router.errorHandler(404, this::refuseUnknown);
-    router.errorHandler(500, this::refuseUnknown);
+    router.errorHandler(500, this::fail);
   }
 
   @Override
   public void handle(HttpServerRequest request) {
     var path = request.path();
-    if (path == null || !SANE_PATH.matcher(path).matches()) {
+    if (path == null || !path.startsWith("/") || BAD_ESCAPE.matcher(path).find()) {
       exchange(request, UNMATCHED).refuse(new Refusal.NotFound());
     } else {
       router.handle(request);
@@ -68,6 +68,10 @@ final class Entrance implements Handler<HttpServerRequest> {
 
   private void refuseUnknown(RoutingContext routed) {
     exchange(routed.request(), UNMATCHED).refuse(new Refusal.NotFound());
+  }
+
+  private void fail(RoutingContext routed) {
+    exchange(routed.request(), UNMATCHED).fail(routed.failure());
   }
 
   private Exchange exchange(HttpServerRequest request, String template) {

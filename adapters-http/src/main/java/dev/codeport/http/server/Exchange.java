@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** One request on its way: reads its body, has it answered, writes the answer and tells of it. */
 final class Exchange {
@@ -35,10 +36,7 @@ final class Exchange {
 
   /** Refuses once the body is out of the way. */
   void refuse(Refusal why) {
-    BodyReader.read(
-        engine.vertx(),
-        request,
-        engine.bounds(),
+    read(
         outcome -> {
           switch (outcome) {
             case BodyReader.Whole whole -> write(surface.refuse(why, id), false);
@@ -49,20 +47,37 @@ final class Exchange {
   }
 
   void serve(Routes.Handling handling, Map<String, String> path) {
+    read(
+        outcome -> {
+          switch (outcome) {
+            case BodyReader.Whole whole -> work(handling, path, whole.body().getBytes());
+            case BodyReader.TooLarge large -> write(tooLarge(), large.sending());
+            case BodyReader.TooSlow slow -> write(surface.refuse(new Refusal.TooSlow(), id), true);
+          }
+        });
+  }
+
+  /** Something broke on the event loop, where no endpoint runs. */
+  void fail(Throwable broken) {
+    write(broken(broken), true);
+  }
+
+  private void read(Consumer<BodyReader.Outcome> then) {
     BodyReader.read(
         engine.vertx(),
         request,
         engine.bounds(),
         outcome -> {
-          switch (outcome) {
-            case BodyReader.Whole whole -> work(handling, path, whole.body().getBytes());
-            case BodyReader.TooLarge large ->
-                write(
-                    surface.refuse(new Refusal.TooLarge(engine.bounds().bodyCap()), id),
-                    large.sending());
-            case BodyReader.TooSlow slow -> write(surface.refuse(new Refusal.TooSlow(), id), true);
+          try {
+            then.accept(outcome);
+          } catch (Throwable broken) {
+            fail(broken);
           }
         });
+  }
+
+  private Reply tooLarge() {
+    return surface.refuse(new Refusal.TooLarge(engine.bounds().bodyCap()), id);
   }
 
   private void work(Routes.Handling handling, Map<String, String> path, byte[] body) {
@@ -91,9 +106,13 @@ final class Exchange {
     } catch (BadInput bad) {
       return surface.refuse(new Refusal.Invalid(bad.field(), bad.reason()), id);
     } catch (Throwable broken) {
-      FAULTS.log(System.Logger.Level.ERROR, "request " + id + " to " + template, broken);
-      return surface.refuse(new Refusal.Broken(), id);
+      return broken(broken);
     }
+  }
+
+  private Reply broken(Throwable broken) {
+    FAULTS.log(System.Logger.Level.ERROR, "request " + id + " to " + template, broken);
+    return surface.refuse(new Refusal.Broken(), id);
   }
 
   private void write(Reply reply, boolean last) {
@@ -117,6 +136,9 @@ final class Exchange {
     response.putHeader("X-Request-Id", id);
     response.putHeader("Cache-Control", "no-store");
     response.putHeader("X-Content-Type-Options", "nosniff");
+    if (reply.status() != 204) {
+      response.putHeader("Content-Length", Integer.toString(reply.body().length)); // HEAD too
+    }
     if (last) {
       response.putHeader("Connection", "close");
     }

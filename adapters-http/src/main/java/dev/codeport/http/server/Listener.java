@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,11 +54,12 @@ public final class Listener {
         new Engine(vertx, workers, bounds, new RequestIds(random), observer, new AtomicInteger());
     var listener = new Listener(vertx, workers, new CopyOnWriteArrayList<>());
     try {
-      var loops = new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
-      await(
+      var address = at(host, port);
+      var deployed =
           vertx.deployVerticle(
-              () -> listener.loop(new Entrance(engine, routes), options(bounds), at(host, port)),
-              loops));
+              () -> listener.loop(new Entrance(engine, routes), options(bounds), address),
+              new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()));
+      await(deployed, host, port);
       return listener;
     } catch (RuntimeException e) {
       listener.stop(Duration.ZERO);
@@ -69,16 +71,20 @@ public final class Listener {
     return servers.getFirst().actualPort();
   }
 
-  /** Stops accepting, and returns when everything that runs was answered or patience is over. */
+  /**
+   * Stops accepting, and returns when everything that runs was answered or patience is over; what
+   * still runs then is interrupted.
+   */
   public void stop(Duration patience) {
-    Future.all(
+    Future.join(
             servers.stream()
                 .map(server -> server.shutdown(patience.toMillis(), TimeUnit.MILLISECONDS))
                 .toList())
-        .onComplete(quiet -> vertx.close())
-        .await();
-    vertx.close().await();
-    workers.close();
+        .transform(quiet -> vertx.close())
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+    workers.shutdownNow();
   }
 
   /** Any free port has to be the same one for all loops. */
@@ -124,7 +130,11 @@ public final class Listener {
                 .setClassPathResolvingEnabled(false));
   }
 
-  private static void await(Future<?> future) {
-    future.await();
+  private static void await(Future<?> listening, String host, int port) {
+    try {
+      listening.toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("cannot listen on " + host + ":" + port, e.getCause());
+    }
   }
 }

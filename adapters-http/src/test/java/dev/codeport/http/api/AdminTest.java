@@ -1,0 +1,195 @@
+package dev.codeport.http.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.base.Splitter;
+import dev.codeport.application.pricing.ReadExchangeRate;
+import dev.codeport.application.wallet.FundAccount;
+import dev.codeport.domain.catalog.CountryId;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.Money;
+import dev.codeport.http.Api;
+import dev.codeport.http.Given;
+import dev.codeport.http.Served;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdminTest {
+  private final Served served = Served.start();
+  private final Api admin = served.stranger.key(Served.ADMIN);
+
+  @AfterEach
+  void stop() {
+    served.close();
+  }
+
+  @Test
+  void opens_accounts_and_shows_them_with_their_money() {
+    var opened = call("POST /api/admin/accounts", "{\"name\":\"Acme\"}");
+    call("POST /api/admin/accounts", "{\"name\":\"Beta\"}");
+
+    assertEquals(201, opened.status());
+    assertEquals("/api/admin/accounts/1", opened.header("Location").orElse(""));
+    assertEquals(
+        "{\"id\":1,\"name\":\"Acme\",\"opened_at\":\"2031-01-02T03:00:00Z\",\"suspended\":false,"
+            + "\"exemptions\":[],\"wallet\":{\"currency\":\"IDR\",\"available\":\"5000000\",\"held\":\"0\"}}",
+        call("GET /api/admin/accounts/1", "").body());
+    var rest = call("GET /api/admin/accounts?after=1&limit=5", "").json().get("accounts");
+    assertEquals(1, rest.size());
+    assertEquals("Beta", rest.get(0).get("name").textValue());
+  }
+
+  @Test
+  void issues_a_key_that_is_shown_once_and_revoked_by_its_prefix() {
+    call("POST /api/admin/accounts", "{\"name\":\"Acme\"}");
+
+    var issued = call("POST /api/admin/accounts/1/keys", "{\"label\":\"ci\"}");
+    var listed = call("GET /api/admin/accounts/1/keys", "");
+
+    assertEquals(201, issued.status());
+    assertEquals("cp_token", issued.json().get("token").textValue());
+    assertFalse(listed.body().contains("cp_token"));
+    assertFalse(listed.body().contains("hash"));
+    assertEquals("cp_abc", listed.json().at("/keys/0/prefix").textValue());
+    assertEquals(204, call("DELETE /api/admin/accounts/1/keys/cp_abc", "").status());
+    assertEquals(404, call("DELETE /api/admin/accounts/1/keys/cp_abc", "").status());
+  }
+
+  @Test
+  void suspends_and_exempts() {
+    call("POST /api/admin/accounts", "{\"name\":\"Acme\"}");
+
+    var suspended = call("PUT /api/admin/accounts/1/suspended", "{\"suspended\":true}");
+    var exempt =
+        call(
+            "PUT /api/admin/accounts/1/exemptions",
+            "{\"exemptions\":[\"rate_limit\",\"abuse_guard\"]}");
+
+    assertTrue(suspended.json().get("suspended").booleanValue());
+    assertEquals("[\"abuse_guard\",\"rate_limit\"]", exempt.json().get("exemptions").toString());
+    assertInvalid(
+        "exemptions",
+        call("PUT /api/admin/accounts/1/exemptions", "{\"exemptions\":[\"everything\"]}"));
+  }
+
+  @Test
+  void moves_money_in_decimal_strings() {
+    var topped =
+        call("POST /api/admin/accounts/1/top-ups", "{\"amount\":\"50000\",\"reference\":\"cash\"}");
+    var taken = call("POST /api/admin/accounts/1/adjustments", "{\"amount\":\"-12.5\"}");
+
+    assertEquals("{\"currency\":\"IDR\",\"available\":\"5000000\",\"held\":\"0\"}", topped.body());
+    assertEquals(200, taken.status());
+    assertEquals(
+        List.of(Money.of(50_000, Currency.IDR), Money.of("-12.5", Currency.IDR)),
+        served.codeport.asked);
+  }
+
+  @Test
+  void words_every_refusal_of_money() {
+    served.codeport.funding = new FundAccount.NoSuchAccount();
+    assertProblem(
+        "not-found", 404, call("POST /api/admin/accounts/9/top-ups", "{\"amount\":\"1\"}"));
+    served.codeport.funding = new FundAccount.BadAmount("must be whole rupiah");
+    assertInvalid("amount", call("POST /api/admin/accounts/1/top-ups", "{\"amount\":\"0.5\"}"));
+    served.codeport.funding = new FundAccount.TooPoor(Given.PRICE);
+    assertProblem(
+        "insufficient-balance",
+        409,
+        call("POST /api/admin/accounts/1/adjustments", "{\"amount\":\"-9000\"}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5",
+        "\"\"",
+        "\"1e3\"",
+        "\"1,5\"",
+        "\"0.0000001\"",
+        "\"99999999999999\"",
+        "null",
+        "\"NaN\""
+      })
+  void takes_amounts_as_decimal_strings_only(String amount) {
+    assertInvalid(
+        "amount", call("POST /api/admin/accounts/1/top-ups", "{\"amount\":" + amount + "}"));
+  }
+
+  @Test
+  void sets_and_shows_rates() {
+    var set = call("PUT /api/admin/exchange-rates/USD/IDR", "{\"rate\":\"16250.50\"}");
+
+    assertEquals(
+        "{\"base\":\"USD\",\"quote\":\"IDR\",\"rate\":\"16250.5\",\"as_of\":\"2031-01-02T03:00:00Z\"}",
+        set.body());
+    assertEquals(200, call("GET /api/admin/exchange-rates/USD/IDR", "").status());
+    served.codeport.rate = (base, quote) -> new ReadExchangeRate.TooOld(Given.rate(16_000));
+    assertProblem("stale-rate", 503, call("GET /api/admin/exchange-rates/USD/IDR", ""));
+    served.codeport.rate = (base, quote) -> new ReadExchangeRate.Unknown();
+    assertProblem("not-found", 404, call("GET /api/admin/exchange-rates/USD/IDR", ""));
+    for (var rate : List.of("\"0\"", "\"-1\"", "16250", "\"1000000000\"", "\"1.0000000001\"")) {
+      assertInvalid(
+          "rate", call("PUT /api/admin/exchange-rates/USD/IDR", "{\"rate\":" + rate + "}"));
+    }
+  }
+
+  @Test
+  void sets_and_shows_markups() {
+    var set =
+        call(
+            "PUT /api/admin/markups",
+            "{\"country\":88,\"percent\":\"12.5\",\"fixed\":\"100\",\"floor\":\"1000\"}");
+    var listed = call("GET /api/admin/markups", "");
+
+    assertEquals(
+        "{\"account\":null,\"country\":88,\"platform\":null,\"percent\":\"12.5\",\"fixed\":\"100\",\"floor\":\"1000\"}",
+        set.body());
+    assertEquals("{\"markups\":[" + set.body() + "]}", listed.body());
+    assertEquals(new CountryId(88), served.codeport.rules.getFirst().country().orElseThrow());
+    assertInvalid("percent", call("PUT /api/admin/markups", "{}"));
+    assertInvalid("percent", call("PUT /api/admin/markups", "{\"percent\":\"-1\"}"));
+    assertInvalid("country", call("PUT /api/admin/markups", "{\"percent\":\"1\",\"country\":512}"));
+    assertInvalid("account", call("PUT /api/admin/markups", "{\"percent\":\"1\",\"account\":0}"));
+  }
+
+  @Test
+  void opens_to_the_admin_key_only() {
+    for (var api : List.of(served.stranger, served.api, served.stranger.key(Served.ADMIN + "x"))) {
+      var answer = api.send("GET", "/api/admin/accounts", "");
+      assertProblem("unauthorized", 401, answer);
+    }
+    assertEquals(401, admin.get("/v1/balance").status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"\"", "\"  \"", "5", "null"})
+  void needs_a_name_for_an_account(String name) {
+    var body = name.isEmpty() ? "{}" : "{\"name\":" + name + "}";
+    assertInvalid("name", call("POST /api/admin/accounts", body));
+    assertInvalid(
+        "name", call("POST /api/admin/accounts", "{\"name\":\"" + "x".repeat(101) + "\"}"));
+  }
+
+  private Api.Answer call(String operation, String body) {
+    var parts = Splitter.on(' ').splitToList(operation);
+    return admin.send(parts.get(0), parts.get(1), body);
+  }
+
+  private static void assertInvalid(String field, Api.Answer answer) {
+    assertProblem("invalid", 422, answer);
+    assertEquals(field, answer.json().at("/errors/0/field").textValue());
+  }
+
+  private static void assertProblem(String type, int status, Api.Answer answer) {
+    assertEquals(status, answer.status(), answer.body());
+    assertEquals("urn:codeport:problem:" + type, answer.json().get("type").textValue());
+    assertEquals(status, answer.json().get("status").intValue());
+    assertEquals("application/problem+json", answer.header("Content-Type").orElse(""));
+  }
+}
