@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** How far one word is from another: letters to add, drop or change. */
-final class Nearness {
+public final class Nearness {
   private Nearness() {}
 
   /** The word among these that is most like {@code word}, if one is at all. */
-  static Optional<String> closest(String word, Collection<String> others) {
+  public static Optional<String> closest(String word, Collection<String> others) {
     return others.stream()
         .filter(other -> similar(word, other))
         .min(Comparator.comparingInt(other -> distance(word, other)));

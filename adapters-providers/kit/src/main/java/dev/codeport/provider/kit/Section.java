@@ -61,9 +61,9 @@ public final class Section {
     return parsed(key, Section::truth, "true or false").orElse(fallback);
   }
 
-  /** A length of time: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
+  /** A length of time: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}, {@code 7d}. */
   public Duration duration(String key, Duration fallback) {
-    return parsed(key, Section::time, "a time such as 500ms, 10s, 2m or 1h").orElse(fallback);
+    return parsed(key, Section::time, "a time such as 500ms, 10s, 2m, 1h or 7d").orElse(fallback);
   }
 
   public URI uri(String key) {
@@ -173,6 +173,7 @@ public final class Section {
       case 's' -> Duration.ofSeconds(amount);
       case 'm' -> Duration.ofMinutes(amount);
       case 'h' -> Duration.ofHours(amount);
+      case 'd' -> Duration.ofDays(amount);
       default -> throw new IllegalArgumentException(text);
     };
   }
