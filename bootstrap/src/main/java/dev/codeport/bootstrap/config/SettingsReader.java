@@ -1,0 +1,278 @@
+package dev.codeport.bootstrap.config;
+
+import dev.codeport.application.CodeportSettings;
+import dev.codeport.bootstrap.config.Settings.Database;
+import dev.codeport.bootstrap.config.Settings.Embedded;
+import dev.codeport.bootstrap.config.Settings.External;
+import dev.codeport.bootstrap.config.Settings.InMemory;
+import dev.codeport.bootstrap.config.Settings.Keys;
+import dev.codeport.bootstrap.config.Settings.Logs;
+import dev.codeport.bootstrap.config.Settings.Sandbox;
+import dev.codeport.bootstrap.config.Settings.Vendor;
+import dev.codeport.domain.limit.Limit;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.Ledger;
+import dev.codeport.domain.order.AbuseGuard;
+import dev.codeport.domain.order.OrderRules;
+import dev.codeport.domain.secret.Secret;
+import dev.codeport.http.HttpSettings;
+import dev.codeport.http.facade.smscode.KeyLimits;
+import dev.codeport.http.server.Bounds;
+import dev.codeport.provider.kit.Section;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** From keys and texts to settings. Each value that is wrong is refused with its key. */
+final class SettingsReader {
+  private static final int MANY = 1_000_000;
+  private static final int STRONG = 32;
+
+  private final Config config;
+  private final Path home;
+  private final CodeportSettings standard = CodeportSettings.standard();
+
+  SettingsReader(Config config, Path home) {
+    this.config = config;
+    this.home = home;
+  }
+
+  Settings read() {
+    var providers = providers();
+    var database = database();
+    return new Settings(
+        home.resolve(folder()).normalize(),
+        text("node.name"),
+        http(),
+        database,
+        keys(database),
+        codeport(),
+        percent(),
+        providers,
+        config.section("webhooks").flag("private", false),
+        sandbox(providers),
+        logs());
+  }
+
+  private String folder() {
+    return config.section("data").text("folder");
+  }
+
+  private HttpSettings http() {
+    var http = config.section("http");
+    var plain = HttpSettings.standard();
+    return new HttpSettings(
+        http.text("host", plain.host()),
+        http.number("port", plain.port(), 0, 65_535),
+        text("http.public-url").map(set -> http.uri("public-url")),
+        new Bounds(
+            http.number("body-limit", plain.bounds().bodyCap(), 1_024, 100 << 20),
+            positive("http", "body-timeout", plain.bounds().bodyTimeout()),
+            http.number("concurrent", plain.bounds().concurrent(), 1, MANY),
+            positive("http", "idle", plain.bounds().idle())),
+        limits(),
+        text("http.admin-key").map(key -> adminKey(key)),
+        ledger(),
+        ledger().equals(Ledger.rupiah()),
+        positive("http", "drain", plain.drain()));
+  }
+
+  private static Secret adminKey(String key) {
+    if (key.length() < 16) {
+      throw new BadSettings("http.admin-key must have at least 16 characters");
+    }
+    return Secret.of(key);
+  }
+
+  private KeyLimits limits() {
+    var limits = config.section("limits");
+    return new KeyLimits(
+        Limit.of(limits.number("reads-per-minute", 300, 1, MANY)).per(Duration.ofMinutes(1)),
+        Limit.of(limits.number("changes-per-minute", 60, 1, MANY)).per(Duration.ofMinutes(1)));
+  }
+
+  private Database database() {
+    var storage = config.section("storage");
+    var pool = storage.number("pool", 10, 1, 100);
+    var kind = storage.text("kind", "postgres");
+    var url = text("storage.url");
+    if (kind.equals("memory")) {
+      return new InMemory();
+    }
+    if (!kind.equals("postgres")) {
+      throw new BadSettings("storage.kind must be postgres or memory");
+    }
+    if (url.isEmpty()) {
+      return new Embedded(
+          home.resolve(storage.text("binaries", folder() + "/binaries")).normalize(),
+          storage.number("port", 0, 0, 65_535),
+          pool);
+    }
+    if (!url.get().startsWith("jdbc:postgresql:")) {
+      throw new BadSettings("storage.url must begin with jdbc:postgresql:");
+    }
+    return new External(
+        url.get(), storage.text("user", ""), Secret.of(storage.text("password", "")), pool);
+  }
+
+  private Optional<Keys> keys(Database database) {
+    var seals = config.under("keys.seal");
+    var hash = text("keys.hash");
+    if (hash.isEmpty() && seals.isEmpty()) {
+      if (database instanceof External) {
+        throw new BadSettings(
+            List.of(
+                "keys.hash is missing: with a database of your own the keys are yours too",
+                "keys.seal.<id> is missing: for example --set keys.seal.a=$(openssl rand -hex 32)"));
+      }
+      return Optional.empty();
+    }
+    if (seals.isEmpty()) {
+      throw new BadSettings("keys.seal.<id> is missing beside keys.hash");
+    }
+    return Optional.of(
+        new Keys(strong("keys.hash", hash.orElse("")), inOrder(seals, text("keys.current"))));
+  }
+
+  private static Map<String, Secret> inOrder(Map<String, String> seals, Optional<String> current) {
+    if (current.isEmpty() && seals.size() > 1) {
+      throw new BadSettings("keys.current must name one of " + seals.keySet());
+    }
+    var first = current.orElseGet(() -> seals.keySet().iterator().next());
+    if (!seals.containsKey(first)) {
+      throw new BadSettings(
+          "keys.current names " + first + ", but keys.seal." + first + " is missing");
+    }
+    var inOrder = new LinkedHashMap<String, Secret>();
+    inOrder.put(first, strong("keys.seal." + first, seals.getOrDefault(first, "")));
+    seals.forEach((id, key) -> inOrder.putIfAbsent(id, strong("keys.seal." + id, key)));
+    return inOrder;
+  }
+
+  private static Secret strong(String name, String key) {
+    if (key.length() < STRONG) {
+      throw new BadSettings(name + " must have at least " + STRONG + " characters");
+    }
+    return Secret.of(key);
+  }
+
+  private CodeportSettings codeport() {
+    var orders = config.section("orders");
+    return new CodeportSettings(
+        ledger(),
+        new OrderRules(orders.duration("another-cooldown", standard.rules().anotherCooldown())),
+        guard(),
+        orders.number("daily-cancels", standard.dailyCancels(), 0, MANY),
+        positive("rates", "max-age", standard.rateAge()),
+        positive("stock", "max-age", standard.stockAge()),
+        positive("stock", "refresh", standard.stockRefresh()),
+        positive("sms", "poll-every", standard.pollEvery()),
+        positive("orders", "place-deadline", standard.placeDeadline()),
+        positive("orders", "settle-after", standard.settleAfter()),
+        config
+            .section("limits")
+            .number("webhook-tests-per-minute", standard.webhookTestsPerMinute(), 1, MANY));
+  }
+
+  private Ledger ledger() {
+    var ledger = config.section("ledger");
+    return new Ledger(
+        ledger.value(
+            "currency", standard.ledger().currency(), Currency::new, "a currency such as IDR"),
+        ledger.number("scale", standard.ledger().scale(), 0, 6));
+  }
+
+  private AbuseGuard guard() {
+    var guard = config.section("guard");
+    var plain = standard.guard();
+    return new AbuseGuard(
+        guard.number("sample", plain.sample(), 1, 1_000),
+        positive("guard", "window", plain.window()),
+        guard.number("failure-percent", plain.failurePercent(), 1, 100),
+        positive("guard", "first-ban", plain.firstBan()),
+        positive("guard", "longest-ban", plain.longestBan()));
+  }
+
+  private BigDecimal percent() {
+    var percent =
+        config
+            .section("prices")
+            .value("markup-percent", BigDecimal.valueOf(20), BigDecimal::new, "a number");
+    if (percent.signum() < 0
+        || percent.compareTo(BigDecimal.valueOf(10_000)) > 0
+        || percent.scale() > 4) {
+      throw new BadSettings("prices.markup-percent must be 0 to 10000, with at most 4 decimals");
+    }
+    return percent;
+  }
+
+  private List<Vendor> providers() {
+    var providers = new ArrayList<Vendor>();
+    for (var name : config.names("provider")) {
+      var values = new LinkedHashMap<>(config.under("provider." + name));
+      var dialect = values.remove("dialect");
+      if (dialect == null || dialect.isBlank()) {
+        throw new BadSettings("provider." + name + ".dialect is missing");
+      }
+      providers.add(new Vendor(name, dialect, Map.copyOf(values)));
+    }
+    return List.copyOf(providers);
+  }
+
+  private Optional<Sandbox> sandbox(List<Vendor> providers) {
+    var sandbox = config.section("sandbox");
+    var wanted =
+        switch (sandbox.text("mode", "auto")) {
+          case "auto" -> providers.isEmpty();
+          case "on" -> true;
+          case "off" -> false;
+          default -> throw new BadSettings("sandbox.mode must be auto, on or off");
+        };
+    var read =
+        new Sandbox(
+            Set.copyOf(sandbox.list("silent")),
+            sandbox.flag("instant", false),
+            amount(sandbox, "usd-rate", BigDecimal.valueOf(16_250)),
+            amount(sandbox, "balance", BigDecimal.valueOf(1_000_000)));
+    return wanted ? Optional.of(read) : Optional.empty();
+  }
+
+  private Logs logs() {
+    var log = config.section("log");
+    var level = log.text("level", "info");
+    var format = log.text("format", "plain");
+    if (!Set.of("error", "warn", "info", "debug").contains(level)) {
+      throw new BadSettings("log.level must be error, warn, info or debug");
+    }
+    if (!Set.of("plain", "json").contains(format)) {
+      throw new BadSettings("log.format must be plain or json");
+    }
+    return new Logs(format.equals("json"), level);
+  }
+
+  private Optional<String> text(String key) {
+    return Optional.of(config.text(key)).filter(value -> !value.isBlank());
+  }
+
+  private Duration positive(String section, String key, Duration fallback) {
+    var time = config.section(section).duration(key, fallback);
+    if (!time.isPositive()) {
+      throw new BadSettings(section + "." + key + " must be above zero");
+    }
+    return time;
+  }
+
+  private static BigDecimal amount(Section section, String key, BigDecimal fallback) {
+    var amount = section.value(key, fallback, BigDecimal::new, "a number");
+    if (amount.signum() <= 0) {
+      throw new BadSettings("sandbox." + key + " must be above zero");
+    }
+    return amount;
+  }
+}
