@@ -1,0 +1,117 @@
+package dev.codeport.bootstrap.watch;
+
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import dev.codeport.application.observe.Observer;
+import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.order.Ending;
+import dev.codeport.http.server.HttpObserver;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Counts and times what happens, for Prometheus. No label ever holds what a customer sent. */
+public final class Metrics implements Observer, HttpObserver, AutoCloseable {
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final MeterProvider<Timer> leases;
+  private final MeterProvider<Timer> sms;
+  private final MeterProvider<Counter> endings;
+  private final MeterProvider<Timer> workers;
+  private final MeterProvider<Counter> work;
+  private final MeterProvider<Counter> workerFaults;
+  private final MeterProvider<Timer> requests;
+
+  public Metrics() {
+    leases = timer("codeport.leases", "How vendors answered when asked for a number");
+    sms = timer("codeport.sms", "From the order to its first SMS");
+    endings = counter("codeport.orders.ended", "How orders ended");
+    workers = timer("codeport.worker.runs", "Runs of the workers");
+    work = counter("codeport.worker.done", "How much the workers did");
+    workerFaults = counter("codeport.worker.faults", "Runs of the workers that failed");
+    requests = timer("codeport.http.requests", "Requests answered");
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    collections.bindTo(registry);
+  }
+
+  /** Everything, in Prometheus' text format. */
+  public String scrape() {
+    return registry.scrape();
+  }
+
+  /** For the pool of database connections. */
+  public MetricsTrackerFactory pool() {
+    return new MicrometerMetricsTrackerFactory(registry);
+  }
+
+  @Override
+  public void leaseAnswered(ProviderId provider, String outcome, Duration took) {
+    leases.withTags("provider", provider.toString(), "outcome", outcome).record(took);
+  }
+
+  @Override
+  public void smsReceived(ProviderId provider, Duration sincePlaced) {
+    sms.withTags("provider", provider.toString()).record(sincePlaced);
+  }
+
+  @Override
+  public void orderEnded(Ending ending) {
+    endings.withTags("ending", ending.name().toLowerCase(Locale.ROOT)).increment();
+  }
+
+  @Override
+  public void workerRan(String worker, int done, Duration took) {
+    workers.withTags("worker", worker).record(took);
+    work.withTags("worker", worker).increment(done);
+  }
+
+  @Override
+  public void workerFailed(String worker, RuntimeException fault) {
+    workerFaults.withTags("worker", worker).increment();
+  }
+
+  @Override
+  public void served(String method, String route, int status, Duration took) {
+    requests
+        .withTags("method", method, "route", route, "status", Integer.toString(status))
+        .record(took);
+  }
+
+  @Override
+  public void close() {
+    collections.close();
+    registry.close();
+  }
+
+  private MeterProvider<Timer> timer(String name, String help) {
+    return Timer.builder(name)
+        .description(help)
+        .serviceLevelObjectives(
+            Duration.ofMillis(5),
+            Duration.ofMillis(25),
+            Duration.ofMillis(100),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5))
+        .withRegistry(registry);
+  }
+
+  private MeterProvider<Counter> counter(String name, String help) {
+    return Counter.builder(name).description(help).withRegistry(registry);
+  }
+}
