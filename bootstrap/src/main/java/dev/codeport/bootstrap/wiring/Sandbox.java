@@ -1,0 +1,71 @@
+package dev.codeport.bootstrap.wiring;
+
+import dev.codeport.bootstrap.config.BadSettings;
+import dev.codeport.bootstrap.config.Settings;
+import dev.codeport.domain.catalog.Atlas;
+import dev.codeport.domain.catalog.Platform;
+import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.phone.PhoneNumber;
+import dev.codeport.provider.sandbox.SandboxSettings;
+import dev.codeport.provider.sandbox.SandboxVendor;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The vendors on this machine, without any real SMS. */
+final class Sandbox implements AutoCloseable {
+  private final List<SandboxVendor> vendors;
+
+  private Sandbox(List<SandboxVendor> vendors) {
+    this.vendors = vendors;
+  }
+
+  static Sandbox start(
+      Settings.Sandbox wanted, Atlas atlas, InstantSource clock, RandomGenerator random) {
+    var silent =
+        wanted.silent().stream().map(word -> slug(word, atlas)).collect(Collectors.toSet());
+    return new Sandbox(
+        Stream.of(SandboxSettings.cheap(), SandboxSettings.swift())
+            .map(vendor -> vendor.withSilent(silent))
+            .map(vendor -> wanted.instant() ? vendor.instant() : vendor)
+            .map(vendor -> SandboxVendor.start(vendor, clock, random))
+            .toList());
+  }
+
+  /** How to reach them, as a setting of a real vendor would say it. */
+  List<Settings.Vendor> asProviders() {
+    return vendors.stream()
+        .map(
+            vendor ->
+                new Settings.Vendor(
+                    vendor.settings().name(),
+                    "handlerapi",
+                    Map.of(
+                        "url", vendor.baseUri().toString(),
+                        "api-key", vendor.apiKey().reveal())))
+        .toList();
+  }
+
+  /** Makes an SMS arrive at a number; answers whether it waits for one. */
+  boolean deliver(PhoneNumber phone, String text) {
+    return vendors.stream().anyMatch(vendor -> vendor.deliver(phone, text));
+  }
+
+  private static String slug(String word, Atlas atlas) {
+    var platform =
+        word.matches("[1-9]\\d{0,5}")
+            ? atlas.platform(new PlatformId(Integer.parseInt(word)))
+            : atlas.platformBySlug(word);
+    return platform
+        .map(Platform::slug)
+        .orElseThrow(() -> new BadSettings("sandbox.silent: there is no platform " + word));
+  }
+
+  @Override
+  public void close() {
+    vendors.forEach(SandboxVendor::close);
+  }
+}

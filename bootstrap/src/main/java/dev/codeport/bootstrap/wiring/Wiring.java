@@ -1,0 +1,232 @@
+package dev.codeport.bootstrap.wiring;
+
+import dev.codeport.application.Codeport;
+import dev.codeport.application.CodeportBuilder;
+import dev.codeport.bootstrap.config.BadSettings;
+import dev.codeport.bootstrap.config.Settings;
+import dev.codeport.bootstrap.postgres.EmbeddedPostgres;
+import dev.codeport.bootstrap.watch.Metrics;
+import dev.codeport.domain.catalog.Atlas;
+import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.limit.RateLimiter;
+import dev.codeport.domain.pool.NumberProvider;
+import dev.codeport.domain.secret.Keyring;
+import dev.codeport.domain.secret.Secret;
+import dev.codeport.domain.storage.Storage;
+import dev.codeport.domain.webhook.WebhookTransport;
+import dev.codeport.http.CodeportServer;
+import dev.codeport.http.CodeportServerBuilder;
+import dev.codeport.http.webhook.OkHttpWebhookTransport;
+import dev.codeport.memory.MemoryRateLimiter;
+import dev.codeport.memory.MemoryStockCache;
+import dev.codeport.memory.MemoryStorage;
+import dev.codeport.postgres.PostgresSettings;
+import dev.codeport.postgres.PostgresStorage;
+import dev.codeport.provider.kit.ProviderFactory;
+import dev.codeport.provider.kit.Section;
+import dev.codeport.provider.kit.Surroundings;
+import dev.codeport.provider.kit.Upstream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Every part, one method each. To be used once: for an {@link #office} or for a {@link #service};
+ * closing it closes what they opened.
+ */
+public final class Wiring implements AutoCloseable {
+  private static final int CALLS_AT_ONCE = 512;
+  private static final int FEW = 2;
+
+  /** Whether another process may have the embedded database open. */
+  private enum Company {
+    WELCOME,
+    REFUSED
+  }
+
+  private final Settings settings;
+  private final RandomGenerator random = new SecureRandom();
+  private final Atlas atlas = Atlas.standard();
+  private final Metrics metrics = new Metrics();
+  private final Closing closing = new Closing();
+  private final DataFolder folder;
+  private final Optional<MovableClock> movable;
+  private final InstantSource clock;
+  private BooleanSupplier ready = () -> true;
+
+  public Wiring(Settings settings) {
+    InstantSource ticking = () -> InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS);
+    this.settings = settings;
+    this.folder = new DataFolder(settings.dataFolder(), random);
+    this.movable = settings.sandbox().map(sandbox -> new MovableClock(ticking));
+    this.clock = movable.isPresent() ? movable.get() : ticking;
+    closing.add(metrics);
+  }
+
+  /** Codeport without vendors, for what its operator does on the command line. */
+  public Codeport office() throws IOException {
+    if (settings.database() instanceof Settings.InMemory) {
+      throw new BadSettings("storage.kind is memory: nothing of it outlives its process");
+    }
+    var keyring = keyring();
+    var storage = storage(settings.database().withPool(FEW), keyring, Company.WELCOME);
+    return codeport(storage, keyring, limiter(), List.of());
+  }
+
+  /** Everything, running. */
+  public Service service() throws IOException {
+    var keyring = keyring();
+    var limiter = limiter();
+    var storage = storage(settings.database(), keyring, Company.REFUSED);
+    var sandbox = settings.sandbox().map(wanted -> sandbox(wanted));
+    var codeport = codeport(storage, keyring, limiter, providers(sandbox));
+    var demo = new FirstStart(settings, codeport, folder).prepare();
+    var workers = closing.add(codeport.workers());
+    if (sandbox.isPresent()) {
+      workers.runDue();
+    }
+    workers.start();
+    var server = closing.add(server(codeport, limiter, sandbox));
+    return new Service(server.url(), codeport, demo, this);
+  }
+
+  /** What opens the service's {@code /api/admin}. */
+  public Secret adminKey() throws IOException {
+    var own = settings.http().adminKey();
+    return own.isPresent() ? own.get() : folder.secret("admin-key");
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  private Codeport codeport(
+      Storage storage, Keyring keyring, RateLimiter limiter, List<NumberProvider> providers) {
+    return CodeportBuilder.over(storage)
+        .providers(providers)
+        .stockCache(new MemoryStockCache())
+        .rateLimiter(limiter)
+        .webhookTransport(webhooks())
+        .keyring(keyring)
+        .atlas(atlas)
+        .settings(settings.codeport())
+        .clock(clock)
+        .random(random)
+        .node(node())
+        .observer(metrics)
+        .build();
+  }
+
+  private CodeportServer server(Codeport codeport, RateLimiter limiter, Optional<Sandbox> sandbox)
+      throws IOException {
+    var http = settings.http().withAdminKey(adminKey());
+    var server =
+        new CodeportServerBuilder(codeport, http, limiter, clock, random)
+            .ready(ready)
+            .metrics(metrics::scrape)
+            .observer(metrics);
+    sandbox.ifPresent(
+        vendors -> server.sandbox(new Playground(vendors, movable.orElseThrow(), codeport)));
+    return server.start();
+  }
+
+  private Storage storage(Settings.Database wanted, Keyring keyring, Company company)
+      throws IOException {
+    return switch (wanted) {
+      case Settings.InMemory none -> new MemoryStorage(settings.codeport().ledger());
+      case Settings.Embedded embedded -> postgres(embedded(embedded, company), keyring);
+      case Settings.External external -> postgres(Database.of(external, metrics.pool()), keyring);
+    };
+  }
+
+  private Storage postgres(Database database, Keyring keyring) {
+    closing.add(database);
+    ready = database::isReachable;
+    var connections = new PostgresSettings(database.pool().getMaximumPoolSize());
+    try {
+      return PostgresStorage.open(
+          database.pool(), settings.codeport().ledger(), keyring, connections);
+    } catch (IllegalStateException e) {
+      throw new BadSettings("ledger.currency: " + e.getMessage());
+    }
+  }
+
+  private Database embedded(Settings.Embedded embedded, Company company) throws IOException {
+    var server =
+        closing.add(
+            EmbeddedPostgres.open(
+                embedded.binaries(),
+                folder.path().resolve("postgres"),
+                embedded.port(),
+                folder.secret("postgres-password").reveal()));
+    if (server.isJoined() && company == Company.REFUSED) {
+      throw new BadSettings(
+          "data.folder: another Codeport runs on " + folder.path() + "; stop it or choose another");
+    }
+    return Database.of(server, embedded.pool(), metrics.pool());
+  }
+
+  private Keyring keyring() throws IOException {
+    if (settings.keys().isPresent()) {
+      var keys = settings.keys().get();
+      return new Keyring(keys.hash(), keys.seals(), random);
+    }
+    return settings.database() instanceof Settings.InMemory
+        ? new Keyring(folder.unkept(), Map.of("own", folder.unkept()), random)
+        : new Keyring(
+            folder.secret("keys-hash"), Map.of("own", folder.secret("keys-seal")), random);
+  }
+
+  private WebhookTransport webhooks() {
+    return settings.privateWebhooks()
+        ? OkHttpWebhookTransport.forDevelopment()
+        : OkHttpWebhookTransport.strict();
+  }
+
+  private RateLimiter limiter() {
+    return new MemoryRateLimiter(clock);
+  }
+
+  private Sandbox sandbox(Settings.Sandbox wanted) {
+    return closing.add(Sandbox.start(wanted, atlas, clock, random));
+  }
+
+  private List<NumberProvider> providers(Optional<Sandbox> sandbox) {
+    var around = new Surroundings(atlas, clock, Upstream.client(CALLS_AT_ONCE));
+    var wanted = new ArrayList<>(settings.providers());
+    sandbox.ifPresent(vendors -> wanted.addAll(vendors.asProviders()));
+    return wanted.stream().map(each -> provider(each, around)).toList();
+  }
+
+  private static NumberProvider provider(Settings.Vendor wanted, Surroundings around) {
+    try {
+      var section = new Section("provider." + wanted.name(), wanted.values());
+      return ProviderFactory.named(wanted.dialect())
+          .open(new ProviderId(wanted.name()), section, around);
+    } catch (IllegalArgumentException e) {
+      throw new BadSettings(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String node() {
+    return settings.node().orElseGet(() -> machine() + "-" + ProcessHandle.current().pid());
+  }
+
+  private static String machine() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "node";
+    }
+  }
+}
