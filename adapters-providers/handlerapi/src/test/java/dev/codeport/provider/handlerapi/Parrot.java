@@ -21,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import okhttp3.OkHttpClient;
 
@@ -34,7 +35,7 @@ final class Parrot implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Line> lines = new ConcurrentHashMap<>();
-  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final Queue<String> heard = new ConcurrentLinkedQueue<>();
   private volatile Line otherwise = new Line(200, "BAD_ACTION".getBytes(StandardCharsets.UTF_8));
 
   @SuppressWarnings("ArrayRecordComponent")

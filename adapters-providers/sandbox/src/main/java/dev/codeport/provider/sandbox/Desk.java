@@ -75,7 +75,8 @@ final class Desk {
 
   private enum What {
     SMS,
-    LATE_SMS,
+    SMS_AFTER_END,
+    SMS_AFTER_CANCEL,
     END
   }
 
@@ -199,8 +200,7 @@ final class Desk {
           activation.cancels++;
           refund(activation);
           if (twist.equals(Optional.of(Kind.SMS_AFTER_CANCEL))) {
-            plan(now.plusSeconds(5), activation, What.LATE_SMS);
-            faults.saw(Kind.SMS_AFTER_CANCEL);
+            plan(now.plusSeconds(5), activation, What.SMS_AFTER_CANCEL);
           }
           return new Deal.Done(activation.shown());
         });
@@ -333,10 +333,8 @@ final class Desk {
           automatic(activation, due.at());
         }
       }
-      case LATE_SMS -> {
-        show(activation, writer.write(activation.service(), activation.land()), due.at());
-        faults.saw(Kind.LATE_SMS);
-      }
+      case SMS_AFTER_END -> tooLate(due, Kind.LATE_SMS);
+      case SMS_AFTER_CANCEL -> tooLate(due, Kind.SMS_AFTER_CANCEL);
       case END -> {
         if (activation.state == State.WAITING) {
           end(activation, State.EXPIRED);
@@ -346,6 +344,12 @@ final class Desk {
         }
       }
     }
+  }
+
+  private void tooLate(Due due, Kind kind) {
+    var activation = due.activation();
+    show(activation, writer.write(activation.service(), activation.land()), due.at());
+    faults.saw(kind);
   }
 
   private void automatic(Activation activation, Instant at) {
@@ -390,7 +394,7 @@ final class Desk {
   private void twist(Activation activation, Optional<Kind> twist, Instant now) {
     activation.duplicates = twist.equals(Optional.of(Kind.DUPLICATE_SMS));
     if (twist.equals(Optional.of(Kind.LATE_SMS))) {
-      plan(activation.endsAt.plus(LATE), activation, What.LATE_SMS);
+      plan(activation.endsAt.plus(LATE), activation, What.SMS_AFTER_END);
     } else if (!twist.equals(Optional.of(Kind.NO_SMS))) {
       expectSms(activation, now);
     }

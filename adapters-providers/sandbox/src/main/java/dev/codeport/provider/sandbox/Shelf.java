@@ -15,6 +15,9 @@ final class Shelf {
   private static final BigDecimal PERCENT = new BigDecimal("0.0001");
   private static final int EMPTY_ONE_IN = 12;
 
+  /** With more than this, nothing is ever sold out. */
+  private static final int SCARCE = 1_000_000;
+
   private final Land land;
   private final Service service;
   private final Money price;
@@ -75,15 +78,17 @@ final class Shelf {
     return Money.of(amount.max(CHEAPEST), currency);
   }
 
+  /**
+   * Half to all of the most, and one in twelve sold out; Indonesia, which every demonstration uses,
+   * sells everything, and all its WhatsApp.
+   */
   private int stock(long chance, int most) {
-    if (service.slug().equals("whatsapp") && land.iso().equals("id")) {
+    if (land.iso().equals("id") && service.slug().equals("whatsapp")) {
       return most;
     }
     long dice = chance / 31;
-    boolean plenty = most > 1_000_000;
-    return !plenty && dice % EMPTY_ONE_IN == 0
-        ? 0
-        : most - (int) (dice / EMPTY_ONE_IN % (most / 2 + 1));
+    boolean soldOut = dice % EMPTY_ONE_IN == 0 && !land.iso().equals("id") && most <= SCARCE;
+    return soldOut ? 0 : most - (int) (dice / EMPTY_ONE_IN % (most / 2 + 1));
   }
 
   private static long chance(Land land, Service service, long seed) {
