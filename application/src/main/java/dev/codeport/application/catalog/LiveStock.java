@@ -2,6 +2,7 @@ package dev.codeport.application.catalog;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import dev.codeport.application.worker.Parallel;
 import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.id.ProviderId;
@@ -13,8 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Offers young enough to sell by: what is known too long is asked for again, live. */
 public final class LiveStock {
@@ -58,22 +57,19 @@ public final class LiveStock {
   }
 
   private void ask(Collection<NumberProvider> stale, CatalogProductId product, Instant now) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var provider : stale) {
-        Future<?> unused = threads.submit(() -> ask(provider, product, now));
-      }
-    }
+    Parallel.count(stale, provider -> ask(provider, product, now));
   }
 
-  private void ask(NumberProvider provider, CatalogProductId product, Instant now) {
+  private boolean ask(NumberProvider provider, CatalogProductId product, Instant now) {
     var id = provider.profile().id();
-    switch (provider.offers(product.country(), product.platform())) {
+    return switch (provider.offers(product.country(), product.platform())) {
       case Answer.Given<List<Offer>> given -> {
         cache.replace(id, product.country(), product.platform(), given.value(), now);
         asked.put(new Question(id, product), now);
+        yield true;
       }
-      case Answer.Missing<List<Offer>> missing -> {}
-    }
+      case Answer.Missing<List<Offer>> missing -> false;
+    };
   }
 
   private boolean isStale(NumberProvider provider, CatalogProductId product, Instant now) {

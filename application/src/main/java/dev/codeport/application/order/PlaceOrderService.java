@@ -1,5 +1,6 @@
 package dev.codeport.application.order;
 
+import dev.codeport.application.worker.Parallel;
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.Ban;
 import dev.codeport.domain.id.AccountId;
@@ -32,7 +33,10 @@ final class PlaceOrderService implements PlaceOrder {
 
   @Override
   public Result placeOrder(Command command) {
-    var deadline = System.nanoTime() + parts.placeDeadline().toNanos();
+    return placeOrder(command, System.nanoTime() + parts.placeDeadline().toNanos());
+  }
+
+  private Result placeOrder(Command command, long deadline) {
     var now = parts.clock().instant();
     var ban = ban(command.account(), now);
     if (ban.isPresent()) {
@@ -74,8 +78,16 @@ final class PlaceOrderService implements PlaceOrder {
       case CommitResult.TooPoor poor ->
           unlessRepeated(command, new TooPoor(needed(tasks), poor.wallet().available()));
       case CommitResult.KeyTaken taken -> keyTaken(command, taken.claim());
-      case CommitResult.Stale stale -> throw new IllegalStateException("a new order is stale");
+      case CommitResult.Stale stale -> again(command, deadline);
     };
+  }
+
+  /** Nothing was taken; the store asked for another try, as after a deadlock. */
+  private Result again(Command command, long deadline) {
+    if (System.nanoTime() > deadline) {
+      throw new IllegalStateException("the store refused a new order again and again");
+    }
+    return placeOrder(command, deadline);
   }
 
   private Result keyTaken(Command command, Claim claim) {

@@ -1,5 +1,6 @@
 package dev.codeport.application.order;
 
+import dev.codeport.application.worker.Parallel;
 import dev.codeport.application.worker.Worker;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Order;

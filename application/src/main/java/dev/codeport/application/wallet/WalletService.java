@@ -66,7 +66,7 @@ final class WalletService implements ReadWallet, FundAccount {
     return switch (storage.commit(Change.of(account).entry(entry).build())) {
       case Committed committed -> new Funded(committed.wallet());
       case CommitResult.TooPoor poor -> new TooPoor(poor.wallet().available());
-      case Stale stale -> throw new IllegalStateException("a funding stands on nothing");
+      case Stale stale -> fund(account, amount, entry);
       case KeyTaken taken -> throw new IllegalStateException("a funding takes no key");
     };
   }

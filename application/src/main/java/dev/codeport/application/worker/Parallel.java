@@ -1,4 +1,4 @@
-package dev.codeport.application.order;
+package dev.codeport.application.worker;
 
 import java.util.Collection;
 import java.util.List;
@@ -9,11 +9,11 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /** Does the same for many at once, each on a virtual thread. */
-final class Parallel {
+public final class Parallel {
   private Parallel() {}
 
   /** The results, in order; what was thrown there is thrown here, after all have ended. */
-  static <T> List<T> all(Collection<Callable<T>> calls) {
+  public static <T> List<T> all(Collection<Callable<T>> calls) {
     List<Future<T>> running;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       running = calls.stream().map(call -> threads.submit(call)).toList();
@@ -22,7 +22,7 @@ final class Parallel {
   }
 
   /** For how many of them it holds. */
-  static <T> int count(Collection<T> of, Predicate<T> what) {
+  public static <T> int count(Collection<T> of, Predicate<T> what) {
     var calls = of.stream().<Callable<Boolean>>map(one -> () -> what.test(one)).toList();
     return (int) all(calls).stream().filter(yes -> yes).count();
   }
