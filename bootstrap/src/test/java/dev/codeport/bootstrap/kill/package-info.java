@@ -1,0 +1,5 @@
+/** What is left when a process is killed. */
+@NullMarked
+package dev.codeport.bootstrap.kill;
+
+import org.jspecify.annotations.NullMarked;
