@@ -23,10 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
-  private static final Bounds TIGHT =
-      new Bounds(1_048_576, Duration.ofMillis(300), 1, Duration.ofSeconds(75));
+  private static final Bounds NARROW =
+      new Bounds(1_048_576, Duration.ofSeconds(30), 1, Duration.ofSeconds(75));
 
-  private final Served served = Served.start(HttpSettings.standard().withBounds(TIGHT));
+  private final Served served = Served.start(HttpSettings.standard().withBounds(NARROW));
 
   @AfterEach
   void stop() {
@@ -37,7 +37,9 @@ class LifecycleTest {
   void takes_a_body_up_to_the_cap_and_refuses_the_next_byte() {
     var fits = "{\"id\":\"" + "a".repeat(1_048_576 - 9) + "\"}";
 
-    assertEquals(422, served.api.post("/v1/orders/finish", fits).status());
+    var taken = served.api.post("/v1/orders/finish", fits);
+
+    assertEquals("id", taken.json().at("/error/details/field").textValue());
     assertEquals(413, served.api.send("POST", "/v1/orders/finish", fits + " ").status());
   }
 
@@ -102,7 +104,9 @@ class LifecycleTest {
 
   @Test
   void does_not_wait_for_ever_for_a_body() throws IOException {
-    try (var socket = connect()) {
+    var hasty = new Bounds(100, Duration.ofMillis(50), 1, Duration.ofSeconds(75));
+    try (var other = Served.start(HttpSettings.standard().withBounds(hasty));
+        var socket = connect(other)) {
       socket.getOutputStream().write(head("/v1/orders/finish", "Content-Length: 20"));
       socket.getOutputStream().write("{\"id\"".getBytes(ISO_8859_1));
 
@@ -234,6 +238,10 @@ class LifecycleTest {
   }
 
   private Socket connect() throws IOException {
+    return connect(served);
+  }
+
+  private static Socket connect(Served served) throws IOException {
     var socket = new Socket(InetAddress.getLoopbackAddress(), served.server().port());
     socket.setSoTimeout(5000);
     return socket;
