@@ -83,7 +83,7 @@ final class SectionTest {
   @ValueSource(strings = {"10", "s", "1.5s", "10 s", "9999999999999999999s", "99999999999999999h"})
   void what_is_no_time_is_refused(String text) {
     assertEquals(
-        "provider.swift.time must be a time such as 500ms, 10s, 2m or 1h",
+        "provider.swift.time must be a time such as 500ms, 10s, 2m, 1h or 7d",
         complaint(section("time", text), s -> s.duration("time", Duration.ZERO)));
   }
 
