@@ -49,6 +49,8 @@ final class Polls {
   private final Cache<String, Boolean> shown =
       CacheBuilder.newBuilder().maximumSize(100_000).expireAfterWrite(LOOK_BACK).build();
 
+  private final ListSize size = new ListSize();
+
   private record Learnt(String looks, LeaseNews news) {}
 
   Polls(Vendor vendor, Lists lists) {
@@ -90,14 +92,13 @@ final class Polls {
     return news.isEmpty() && !leases.isEmpty() ? missing(words) : new Answer.Given<>(news);
   }
 
-  /** The list by id. For a single lease it would be the longer way. */
+  /** The list by id; empty where it would be the longer way. */
   private Map<String, Row> rows(Deadline deadline, List<LeaseRef> leases) {
     var rows = new HashMap<String, Row>();
-    if (leases.size() > 1 && vendor.dialect().list()) {
-      lists
-          .active(deadline)
-          .orElse(List.of())
-          .forEach(row -> row.id().ifPresent(id -> rows.put(id, row)));
+    if (vendor.dialect().list() && size.isWorth(leases.size())) {
+      var active = lists.active(deadline);
+      size.learn(active.map(List::size));
+      active.orElse(List.of()).forEach(row -> row.id().ifPresent(id -> rows.put(id, row)));
     }
     return rows;
   }

@@ -11,10 +11,7 @@ import dev.codeport.domain.pool.Answer;
 import dev.codeport.domain.pool.Offer;
 import dev.codeport.provider.handlerapi.HandlerApiFaults.Meaning;
 import dev.codeport.provider.kit.Deadline;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +26,12 @@ final class PriceLists {
       Set.of(Meaning.NO_NUMBERS, Meaning.NOTHING, Meaning.UNSUPPORTED);
 
   private final Vendor vendor;
+  private final OfferReader reader;
   private final List<Country> operatorCountries;
 
   PriceLists(Vendor vendor, Set<String> operatorCountries) {
     this.vendor = vendor;
+    this.reader = new OfferReader(vendor);
     this.operatorCountries =
         operatorCountries.stream()
             .sorted()
@@ -87,7 +86,7 @@ final class PriceLists {
   private Answer<List<Offer>> withOperators(Deadline deadline, Said said, List<Country> countries) {
     return switch (said) {
       case Said.Document document -> {
-        var offers = offers(document.json());
+        var offers = new ArrayList<>(reader.offers(document.json()));
         offers.addAll(ofOperators(deadline, offers, countries));
         yield new Answer.Given<>(List.copyOf(offers));
       }
@@ -102,91 +101,6 @@ final class PriceLists {
     return NONE.contains(HandlerApiFaults.of(token))
         ? new Answer.Given<>(List.of())
         : new Answer.Missing<>(token.retryAfter(), token.name());
-  }
-
-  /** Country by country, service by service; some have it the other way round. */
-  private List<Offer> offers(JsonNode json) {
-    var offers = new ArrayList<Offer>();
-    json.properties()
-        .forEach(
-            outer ->
-                outer
-                    .getValue()
-                    .properties()
-                    .forEach(
-                        inner ->
-                            offer(outer.getKey(), inner.getKey(), inner.getValue())
-                                .or(() -> offer(inner.getKey(), outer.getKey(), inner.getValue()))
-                                .ifPresent(offers::add)));
-    return offers;
-  }
-
-  /** None when the codes are unknown to us, or known but not those we order by. */
-  private Optional<Offer> offer(String countryCode, String serviceCode, JsonNode json) {
-    var country = ordered(countryCode);
-    var platform = orderedService(serviceCode);
-    var stock = stock(json);
-    if (country.isEmpty() || platform.isEmpty() || stock.isEmpty()) {
-      return Optional.empty();
-    }
-    var tier = new TierKey(vendor.id(), country.get().id(), platform.get().id(), Optional.empty());
-    return Optional.of(new Offer(tier, stock.get().cost(), stock.get().count()));
-  }
-
-  private Optional<Country> ordered(String code) {
-    return vendor
-        .codes()
-        .country(code)
-        .filter(c -> vendor.codes().vendorCountry(c).equals(Optional.of(code)));
-  }
-
-  private Optional<Platform> orderedService(String code) {
-    return vendor
-        .codes()
-        .platform(code)
-        .filter(p -> vendor.codes().vendorService(p).equals(Optional.of(code)));
-  }
-
-  private record Stock(Money cost, int count) {}
-
-  private Optional<Stock> stock(JsonNode json) {
-    var cost = Fields.amount(json, "cost", "price").flatMap(this::price);
-    var count = Fields.amount(json, "count", "physicalCount").flatMap(PriceLists::count);
-    return cost.isPresent() && count.isPresent()
-        ? Optional.of(new Stock(cost.get(), count.get()))
-        : ladder(json);
-  }
-
-  /** {@code {"15.00":43242,"18.00":333}}: the cheapest step that has any. */
-  private Optional<Stock> ladder(JsonNode json) {
-    return json.properties().stream()
-        .flatMap(step -> step(step.getKey(), step.getValue()).stream())
-        .filter(step -> step.count() > 0)
-        .min(Comparator.comparing(Stock::cost));
-  }
-
-  private Optional<Stock> step(String key, JsonNode value) {
-    return Fields.amount(key)
-        .flatMap(this::price)
-        .flatMap(
-            cost ->
-                value.isIntegralNumber()
-                    ? count(value.decimalValue()).map(count -> new Stock(cost, count))
-                    : Optional.empty());
-  }
-
-  private Optional<Money> price(BigDecimal amount) {
-    return vendor.money(amount).filter(Money::isPositive);
-  }
-
-  private static Optional<Integer> count(BigDecimal count) {
-    return count.signum() < 0
-        ? Optional.empty()
-        : Optional.of(
-            count
-                .setScale(0, RoundingMode.DOWN)
-                .min(BigDecimal.valueOf(Integer.MAX_VALUE))
-                .intValue());
   }
 
   private List<Offer> ofOperators(Deadline deadline, List<Offer> base, List<Country> countries) {
@@ -241,10 +155,11 @@ final class PriceLists {
   private Optional<Offer> ofOperator(
       Choice choice, Map<PlatformId, Money> costs, String key, JsonNode json) {
     var platform =
-        orderedService(key.endsWith("_0") ? key.substring(0, key.length() - 2) : key)
+        reader
+            .orderedService(key.endsWith("_0") ? key.substring(0, key.length() - 2) : key)
             .map(Platform::id);
     var cost = platform.map(costs::get);
-    var count = Fields.amount(json.asText()).flatMap(PriceLists::count);
+    var count = Fields.amount(json.asText()).flatMap(OfferReader::count);
     if (cost.isEmpty() || count.isEmpty()) {
       return Optional.empty();
     }

@@ -16,9 +16,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * A vendor of numbers on loopback, without any real SMS. Runs until it is closed. Safe for many
@@ -147,6 +149,14 @@ public final class SandboxVendor implements AutoCloseable {
    */
   public void restock(String country, String platform, int count) {
     desk.restock(land(country), service(platform), count);
+  }
+
+  /** Where it lets one choose an operator: ISO alpha-2 in lower case; none when nowhere. */
+  public Set<String> operatorCountries() {
+    return Wares.SHIPPED.lands().values().stream()
+        .filter(land -> settings.shelves().operators() && !land.operators().isEmpty())
+        .map(Land::iso)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What a number costs now. */

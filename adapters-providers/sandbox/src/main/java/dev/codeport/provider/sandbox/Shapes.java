@@ -126,7 +126,7 @@ final class Shapes {
     return rows;
   }
 
-  JsonNode prices(List<Desk.Price> prices) {
+  JsonNode prices(List<Racks.Price> prices) {
     var json = Voice.JSON.objectNode();
     for (var price : prices) {
       json.withObjectProperty(price.land().code())
@@ -138,7 +138,7 @@ final class Shapes {
     return json;
   }
 
-  static JsonNode counts(List<Desk.Price> prices) {
+  static JsonNode counts(List<Racks.Price> prices) {
     var json = Voice.JSON.objectNode();
     prices.forEach(price -> json.put(price.service().code(), price.count()));
     return json;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class WaresTest {
   private final Wares wares = Wares.SHIPPED;
 
-  private static List<Desk.Price> prices(SandboxSettings settings) {
+  private static List<Racks.Price> prices(SandboxSettings settings) {
     var random = Buyer.random(1);
     return new Desk(settings, new MovableClock(), random, new FaultPlan(random))
         .prices(Optional.empty(), Optional.empty(), false);
