@@ -197,8 +197,6 @@ public final class OrderLoad {
         List.of(
             "http.port=" + port,
             "http.admin-key=" + ADMIN,
-            "limits.reads-per-minute=10000000",
-            "limits.changes-per-minute=10000000",
             "storage.url=" + postgres.url(),
             "storage.user=" + postgres.user(),
             "storage.password=" + postgres.password(),
@@ -243,8 +241,8 @@ public final class OrderLoad {
     ask("PUT", "/api/admin/exchange-rates/USD/IDR", "{\"rate\":\"16250\"}");
     var account = ask("POST", "/api/admin/accounts", "{\"name\":\"load\"}").path("id").asText();
     var at = "/api/admin/accounts/" + account;
-    ask("PUT", at + "/exemptions", "{\"exemptions\":[\"RATE_LIMIT\",\"ABUSE_GUARD\"]}");
-    ask("POST", at + "/top-ups", "{\"amount\":\"1000000000000\"}");
+    ask("PUT", at + "/exemptions", "{\"exemptions\":[\"rate_limit\",\"abuse_guard\"]}");
+    ask("POST", at + "/top-ups", "{\"amount\":\"1000000000\"}");
     return ask("POST", at + "/keys", "{\"label\":\"load\"}").path("token").asText();
   }
 
