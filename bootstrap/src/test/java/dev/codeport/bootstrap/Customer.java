@@ -47,6 +47,24 @@ record Customer(URI url, String key) {
     return send(request);
   }
 
+  Answer put(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
+  /** Places a request whose answer may never come. */
+  void tryPost(String path, String body, String idempotencyKey) {
+    var request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("idempotency-key", idempotencyKey)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    CLIENT.sendAsync(request, BodyHandlers.discarding());
+  }
+
   long balance() {
     return get("/v1/balance").data().path("balance").asLong();
   }
