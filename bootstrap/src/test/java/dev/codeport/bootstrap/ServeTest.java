@@ -19,13 +19,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A service that is killed, while its vendor lives on. */
-class KillTest {
+/** The service as a process of its own, killed and told to stop while its vendor lives on. */
+class ServeTest {
   private static final String BODY = "{\"catalog_product_id\": 88}";
 
   private final Path folder;
 
-  KillTest(@TempDir Path folder) {
+  ServeTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
