@@ -28,8 +28,9 @@ import java.util.concurrent.TimeUnit;
  * Orders through HTTP against a sandbox vendor that answers at once, on a durable Postgres; beside
  * it {@code pgbench} with the very same statements on the same Postgres in the same run.
  *
- * <p>The service runs in a process of its own; vendor and load share this one. Arguments: seconds
- * for each figure (default 15), the path of {@code pgbench} (default: found on the PATH).
+ * <p>The service runs in a process of its own; vendor and load share this one. It polls for SMS but
+ * once a minute, so that the figures are those of ordering alone. Arguments: seconds for each
+ * figure (default 15), the path of {@code pgbench} (default: found on the PATH).
  */
 public final class OrderLoad {
   private static final int[] CONNECTIONS = {1, 8, 32};
@@ -204,6 +205,7 @@ public final class OrderLoad {
             "keys.seal.k1=" + "s".repeat(32),
             "keys.current=k1",
             "sandbox.mode=off",
+            "sms.poll-every=1m",
             "provider.cheap.dialect=handlerapi",
             "provider.cheap.url=" + vendor.baseUri(),
             "provider.cheap.api-key=" + vendor.apiKey().reveal(),

@@ -62,7 +62,7 @@ record Customer(URI url, String key) {
             .header("idempotency-key", idempotencyKey)
             .POST(BodyPublishers.ofString(body))
             .build();
-    CLIENT.sendAsync(request, BodyHandlers.discarding());
+    var unused = CLIENT.sendAsync(request, BodyHandlers.discarding());
   }
 
   long balance() {
