@@ -28,7 +28,7 @@ class PostgresSchemaTest {
       for (var node : nodes) {
         assertEquals(Optional.of(order), node.orders().find(order.id()));
       }
-      assertEquals(5, count(source, "SELECT count(*) FROM flyway_schema_history WHERE success"));
+      assertEquals(6, count(source, "SELECT count(*) FROM flyway_schema_history WHERE success"));
       assertEquals(
           0, count(source, "SELECT count(*) FROM flyway_schema_history WHERE NOT success"));
     }
