@@ -9,12 +9,12 @@ import java.util.function.Consumer;
  * and nothing else, because who waits also looks by itself now and then.
  */
 public interface Doorbell {
-  /** To be called after the commit. Never throws and never waits for the network. */
+  /** To be called after the commit. Never throws, never waits for the network or a listener. */
   void ring(AccountId account);
 
   /**
    * Calls {@code bell} for every ring on any node from now on, this one included. It is called on a
-   * thread of the doorbell's own and must not block.
+   * thread of the doorbell's own and must not block; what it throws harms nobody else.
    */
   Listening listen(Consumer<AccountId> bell);
 
