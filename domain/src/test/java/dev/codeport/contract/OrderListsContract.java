@@ -4,6 +4,9 @@ import static dev.codeport.contract.Given.minute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.codeport.domain.account.Account;
+import dev.codeport.domain.catalog.CountryId;
+import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders.Shown;
 import java.util.List;
@@ -61,6 +64,44 @@ public interface OrderListsContract extends StorageStage {
     var second = Given.activeOrder().of(account).in(storage());
 
     assertEquals(List.of(second, first), list(account, Shown.ALL));
+  }
+
+  @Test
+  default void a_list_is_read_on_from_a_place_in_it_whatever_was_placed_meanwhile() {
+    var account = Given.account().in(storage());
+    var oldest = Given.activeOrder().of(account).placedAt(minute(0)).in(storage());
+    var twin = Given.activeOrder().of(account).placedAt(minute(1)).in(storage());
+    var middle = Given.activeOrder().of(account).placedAt(minute(1)).in(storage());
+    var newest = Given.activeOrder().of(account).placedAt(minute(2)).in(storage());
+    var orders = storage().orders();
+    var all = Listing.of(Shown.ALL);
+    assertEquals(List.of(newest, middle), orders.list(account.id(), all, 2));
+
+    Given.activeOrder().of(account).placedAt(minute(3)).in(storage());
+
+    var place = Listing.Place.of(middle);
+    assertEquals(List.of(twin, oldest), orders.list(account.id(), all.before(place), 2));
+    assertEquals(List.of(), orders.list(account.id(), all.before(Listing.Place.of(oldest)), 2));
+    assertEquals(
+        List.of(), orders.list(account.id(), Listing.of(Shown.COMPLETED).before(place), 2));
+  }
+
+  @Test
+  default void a_list_may_be_of_one_country_or_platform() {
+    var account = Given.account().in(storage());
+    var order = Given.activeOrder().of(account).in(storage());
+    var product = order.charge().tier().product();
+    var other = new CountryId(product.country().value() == 1 ? 2 : 1);
+    var orders = storage().orders();
+    var all = Listing.of(Shown.ALL);
+
+    assertEquals(
+        List.of(order),
+        orders.list(account.id(), all.in(product.country()).on(product.platform()), 5));
+    assertEquals(List.of(), orders.list(account.id(), all.in(other), 5));
+    assertEquals(
+        List.of(),
+        orders.list(account.id(), all.on(new PlatformId(product.platform().value() + 1)), 5));
   }
 
   private List<Order> list(Account account, Shown shown) {

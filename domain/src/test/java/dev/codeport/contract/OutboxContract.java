@@ -12,6 +12,7 @@ import dev.codeport.domain.storage.Change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,40 @@ public interface OutboxContract extends StorageStage {
         storage().outbox().events(account.id(), 0, 100).stream()
             .map(numbered -> numbered.event().type())
             .toList());
+  }
+
+  @Test
+  default void the_events_of_one_order_are_found_among_the_others() {
+    var account = Given.account().in(storage());
+    Given.completedOrder().of(account).in(storage());
+    var order = Given.completedOrder().of(account).in(storage());
+    Given.completedOrder().of(account).in(storage());
+    var stranger = Given.account().in(storage());
+    var outbox = storage().outbox();
+
+    var events = outbox.ofOrder(account.id(), order.id(), 0, 10);
+
+    assertEquals(List.of(4L, 5L, 6L), events.stream().map(Outbox.Numbered::number).toList());
+    assertEquals(outbox.events(account.id(), 3, 3), events);
+    assertEquals(events.subList(1, 2), outbox.ofOrder(account.id(), order.id(), 4, 1));
+    assertEquals(List.of(), outbox.ofOrder(account.id(), order.id(), 6, 10));
+    assertEquals(List.of(), outbox.ofOrder(stranger.id(), order.id(), 0, 10));
+  }
+
+  @Test
+  default void the_newest_number_of_each_account_is_known() {
+    var quiet = Given.account().in(storage());
+    var lively = Given.account().in(storage());
+    Given.completedOrder().of(lively).in(storage());
+    var other = Given.account().in(storage());
+    Given.activeOrder().of(other).in(storage());
+    Given.activeOrder().in(storage());
+    var asked = List.of(quiet.id(), lively.id(), other.id(), new AccountId(2_000_000_000));
+
+    var newest = storage().outbox().newest(asked);
+
+    assertEquals(Map.of(lively.id(), 3L, other.id(), 1L), newest);
+    assertEquals(Map.of(), storage().outbox().newest(List.of()));
   }
 
   /**

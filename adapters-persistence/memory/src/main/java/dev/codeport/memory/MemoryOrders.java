@@ -7,6 +7,7 @@ import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Attention;
 import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
@@ -57,6 +58,18 @@ final class MemoryOrders implements Orders {
                 .newest(account)
                 .filter(order -> Showing.shows(shown, order))
                 .skip(offset)
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public List<Order> list(AccountId account, Listing wanted, int limit) {
+    return tables.locked(
+        () ->
+            tables
+                .placed
+                .newest(account)
+                .filter(order -> Showing.shows(wanted, order))
                 .limit(limit)
                 .toList());
   }

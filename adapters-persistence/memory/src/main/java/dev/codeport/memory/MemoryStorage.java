@@ -15,7 +15,6 @@ import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.storage.Turns;
 import dev.codeport.domain.wallet.Wallets;
 import dev.codeport.domain.webhook.Webhooks;
-import java.util.List;
 
 /** A whole {@link Storage} that is gone when the process ends. Safe for many threads. */
 public final class MemoryStorage implements Storage {
@@ -38,10 +37,7 @@ public final class MemoryStorage implements Storage {
     wallets = new MemoryWallets(tables);
     accounts = new MemoryAccounts(tables);
     idempotencyKeys = (account, key) -> tables.locked(() -> tables.claim(account, key));
-    outbox =
-        (account, after, limit) ->
-            tables.locked(
-                () -> tables.purse(account).map(p -> p.events(after, limit)).orElseGet(List::of));
+    outbox = new MemoryOutbox(tables);
   }
 
   @Override

@@ -71,6 +71,10 @@ final class Purse {
     return page(events, after, limit, Outbox.Numbered::new);
   }
 
+  long newestEvent() {
+    return events.size();
+  }
+
   private interface Numbering<T, N> {
     N of(long number, T thing);
   }

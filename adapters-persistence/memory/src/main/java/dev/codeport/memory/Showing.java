@@ -1,6 +1,7 @@
 package dev.codeport.memory;
 
 import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders.Shown;
 
@@ -18,6 +19,19 @@ final class Showing {
       case CANCELED -> endedBy(order, Ending.CANCELED) || endedBy(order, Ending.FAILED);
       case EXPIRED -> endedBy(order, Ending.EXPIRED);
     };
+  }
+
+  static boolean shows(Listing wanted, Order order) {
+    var product = order.charge().tier().product();
+    return shows(wanted.shown(), order)
+        && wanted.country().filter(country -> !country.equals(product.country())).isEmpty()
+        && wanted.platform().filter(platform -> !platform.equals(product.platform())).isEmpty()
+        && wanted.before().filter(place -> !comesAfter(place, order)).isEmpty();
+  }
+
+  private static boolean comesAfter(Listing.Place place, Order order) {
+    var newer = order.terms().placedAt().compareTo(place.placedAt());
+    return newer < 0 || (newer == 0 && order.id().compareTo(place.id()) < 0);
   }
 
   private static boolean isVisible(Order order) {

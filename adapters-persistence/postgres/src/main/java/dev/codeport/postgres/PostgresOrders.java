@@ -7,6 +7,7 @@ import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
@@ -14,6 +15,7 @@ import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.Success;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -70,6 +72,8 @@ final class PostgresOrders implements Orders {
           + OrderMapper.FROM.replace("FROM orders o", "FROM o")
           + "ORDER BY o.due_at, o.id";
 
+  private static final String NEWEST_FIRST = "ORDER BY o.placed_at DESC, o.id DESC\n";
+
   private static final Map<Shown, String> LISTS = lists();
 
   private final Database database;
@@ -96,14 +100,19 @@ final class PostgresOrders implements Orders {
       lists.put(
           shown,
           OrderMapper.FROM
-              + """
-              WHERE o.account_id = :account AND o.state IN (%s)
-              ORDER BY o.placed_at DESC, o.id DESC
-              LIMIT :limit OFFSET :offset
-              """
-                  .formatted(states));
+              + "WHERE o.account_id = :account AND o.state IN (%s)\n".formatted(states));
     }
     return lists;
+  }
+
+  /** What is wanted of a list, in the way product ids are made. */
+  private static String list(Listing wanted) {
+    return LISTS.getOrDefault(wanted.shown(), "")
+        + (wanted.country().isPresent() ? "AND o.product_id % 512 = :country\n" : "")
+        + (wanted.platform().isPresent() ? "AND o.product_id / 512 + 1 = :platform\n" : "")
+        + (wanted.before().isPresent() ? "AND (o.placed_at, o.id) < (:placed_at, :id)\n" : "")
+        + NEWEST_FIRST
+        + "LIMIT :limit";
   }
 
   @Override
@@ -125,9 +134,28 @@ final class PostgresOrders implements Orders {
   @Override
   public List<Order> list(AccountId account, Shown shown, int limit, long offset) {
     return many(
-        LISTS.getOrDefault(shown, ""),
+        LISTS.getOrDefault(shown, "") + NEWEST_FIRST + "LIMIT :limit OFFSET :offset",
         query ->
             query.bind("account", account.value()).bind("limit", limit).bind("offset", offset));
+  }
+
+  @Override
+  public List<Order> list(AccountId account, Listing wanted, int limit) {
+    return many(
+        list(wanted),
+        query -> {
+          query.bind("account", account.value()).bind("limit", limit);
+          wanted.country().ifPresent(country -> query.bind("country", country.value()));
+          wanted.platform().ifPresent(platform -> query.bind("platform", platform.value()));
+          wanted
+              .before()
+              .ifPresent(
+                  place ->
+                      query
+                          .bind("placed_at", place.placedAt().atOffset(ZoneOffset.UTC))
+                          .bind("id", place.id().value()));
+          return query;
+        });
   }
 
   @Override

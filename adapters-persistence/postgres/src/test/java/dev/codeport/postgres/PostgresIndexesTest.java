@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.codeport.contract.Given;
 import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.money.Ledger;
+import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pool.LeaseRef;
@@ -33,7 +34,10 @@ class PostgresIndexesTest {
       var database = Database.of(careful, 1);
       read(new PostgresOrders(database, Ledger.rupiah(), new Seals(Server.keyring())), order);
       new PostgresWallets(database, Ledger.rupiah()).entries(order.account(), 0, 10);
-      new PostgresOutbox(database).events(order.account(), 0, 10);
+      var outbox = new PostgresOutbox(database);
+      outbox.events(order.account(), 0, 10);
+      outbox.ofOrder(order.account(), order.id(), 0, 10);
+      outbox.newest(List.of(order.account()));
 
       assertEquals(List.of(), names(jdbi, READ_WHOLE));
       assertEquals(List.of(), names(jdbi, UNUSED));
@@ -50,7 +54,7 @@ class PostgresIndexesTest {
   private static final String UNUSED =
       """
       SELECT indexrelname FROM pg_stat_user_indexes
-      WHERE idx_scan = 0 AND relname IN ('orders', 'attempts', 'leases')
+      WHERE idx_scan = 0 AND relname IN ('orders', 'attempts', 'leases', 'events')
       """;
 
   private static List<String> names(Jdbi jdbi, String sql) {
@@ -68,6 +72,7 @@ class PostgresIndexesTest {
     for (var shown : Orders.Shown.values()) {
       orders.list(order.account(), shown, 10, 0);
     }
+    orders.list(order.account(), Listing.of(Orders.Shown.ALL).before(Listing.Place.of(order)), 10);
     orders.byLease(order.leased().orElseThrow().ref());
     orders.open(Given.NORTH, 0, 10);
     orders.messages(order.id());

@@ -28,7 +28,9 @@ class PostgresSchemaTest {
       for (var node : nodes) {
         assertEquals(Optional.of(order), node.orders().find(order.id()));
       }
-      assertEquals(6, count(source, "SELECT count(*) FROM flyway_schema_history WHERE success"));
+      assertTrue(6 <= count(source, "SELECT count(*) FROM flyway_schema_history WHERE success"));
+      assertEquals(
+          0, count(source, "SELECT count(*) - count(DISTINCT version) FROM flyway_schema_history"));
       assertEquals(
           0, count(source, "SELECT count(*) FROM flyway_schema_history WHERE NOT success"));
     }

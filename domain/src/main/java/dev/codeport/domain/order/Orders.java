@@ -34,6 +34,13 @@ public interface Orders {
    */
   List<Order> list(AccountId account, Shown shown, int limit, long offset);
 
+  /**
+   * The account's orders that the customer may see and that are wanted, newest first.
+   *
+   * @param limit 1 to 1001
+   */
+  List<Order> list(AccountId account, Listing wanted, int limit);
+
   /** The order for which this lease was taken. */
   Optional<Order> byLease(LeaseRef lease);
 
