@@ -4,6 +4,7 @@ import dev.codeport.application.Codeport;
 import dev.codeport.application.account.Authenticate;
 import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.order.CancelOrder;
+import dev.codeport.application.order.ClaimRequest;
 import dev.codeport.application.order.FinishOrder;
 import dev.codeport.application.order.PlaceOrder;
 import dev.codeport.application.order.ReactivateOrder;
@@ -22,13 +23,17 @@ import dev.codeport.domain.catalog.Country;
 import dev.codeport.domain.catalog.CountryId;
 import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.event.Outbox;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.idempotency.Claim;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.ExchangeRate;
 import dev.codeport.domain.money.Money;
+import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pricing.Markup;
 import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.domain.secret.Secret;
@@ -36,6 +41,7 @@ import dev.codeport.domain.wallet.Wallet;
 import dev.codeport.domain.wallet.Wallets;
 import dev.codeport.domain.webhook.WebhookSettings;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +168,54 @@ public final class FakeCodeport implements Codeport {
   public ReplaceOrder.Result replaceOrder(
       AccountId account, OrderId id, Optional<Repeatable> repeatable) {
     throw new UnsupportedOperationException("nothing here replaces");
+  }
+
+  @Override
+  public List<ShownOrder> orders(AccountId account, Listing wanted, int limit) {
+    asked.add(wanted);
+    return orders;
+  }
+
+  @Override
+  public List<Attempt> attempts(AccountId account, OrderId id) {
+    return List.of();
+  }
+
+  @Override
+  public ClaimRequest.Result claimRequest(
+      AccountId account, Repeatable request, List<OrderId> about) {
+    throw new UnsupportedOperationException("nothing here is claimed");
+  }
+
+  @Override
+  public void freeRequest(AccountId account, Claim claim) {
+    throw new UnsupportedOperationException("nothing here is claimed");
+  }
+
+  @Override
+  public List<Outbox.Numbered> events(AccountId account, long after, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public List<Outbox.Numbered> eventsOf(AccountId account, OrderId order, long after, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public long newestEvent(AccountId account) {
+    return 0;
+  }
+
+  @Override
+  public Waiting awaitEvents(AccountId account, Runnable wake) {
+    return () -> {};
+  }
+
+  @Override
+  public Optional<ShownOrder> awaitOrder(
+      AccountId account, OrderId id, Optional<Long> known, Duration patience) {
+    return order(account, id);
   }
 
   @Override

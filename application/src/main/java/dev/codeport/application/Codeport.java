@@ -3,7 +3,11 @@ package dev.codeport.application;
 import dev.codeport.application.account.Authenticate;
 import dev.codeport.application.account.ManageAccounts;
 import dev.codeport.application.catalog.BrowseCatalog;
+import dev.codeport.application.live.AwaitEvents;
+import dev.codeport.application.live.AwaitOrder;
+import dev.codeport.application.live.ReadEvents;
 import dev.codeport.application.order.CancelOrder;
+import dev.codeport.application.order.ClaimRequest;
 import dev.codeport.application.order.FinishOrder;
 import dev.codeport.application.order.PlaceOrder;
 import dev.codeport.application.order.ReactivateOrder;
@@ -31,6 +35,10 @@ public interface Codeport
         RequestAnotherCode,
         ReactivateOrder,
         ReplaceOrder,
+        ClaimRequest,
+        ReadEvents,
+        AwaitEvents,
+        AwaitOrder,
         ReadWallet,
         FundAccount,
         Authenticate,

@@ -8,8 +8,14 @@ import dev.codeport.application.catalog.LiveStock;
 import dev.codeport.application.catalog.Pool;
 import dev.codeport.application.catalog.RefreshStock;
 import dev.codeport.application.catalog.TierDirectory;
+import dev.codeport.application.live.AwaitOrder;
+import dev.codeport.application.live.NoDoorbell;
+import dev.codeport.application.live.ReadEvents;
+import dev.codeport.application.live.RingingStorage;
+import dev.codeport.application.live.Waiters;
 import dev.codeport.application.observe.Observer;
 import dev.codeport.application.order.CancelOrder;
+import dev.codeport.application.order.ClaimRequest;
 import dev.codeport.application.order.ExpireOrders;
 import dev.codeport.application.order.FinishOrder;
 import dev.codeport.application.order.OrderParts;
@@ -31,6 +37,7 @@ import dev.codeport.application.worker.Worker;
 import dev.codeport.application.worker.Workers;
 import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.code.CodeExtractor;
+import dev.codeport.domain.event.Doorbell;
 import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.limit.RateLimiter;
 import dev.codeport.domain.pool.NumberProvider;
@@ -53,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  * vendors, no webhooks, the system's clock, a strong random source, the standard settings.
  */
 public final class CodeportBuilder {
-  private final Storage storage;
+  private final Storage given;
   private List<NumberProvider> providers = List.of();
   private @Nullable StockCache stockCache;
   private @Nullable RateLimiter rateLimiter;
@@ -65,9 +72,10 @@ public final class CodeportBuilder {
   private RandomGenerator random = new SecureRandom();
   private String node = "single";
   private Observer observer = Observer.NONE;
+  private Doorbell doorbell = new NoDoorbell();
 
   private CodeportBuilder(Storage storage) {
-    this.storage = storage;
+    this.given = storage;
   }
 
   public static CodeportBuilder over(Storage storage) {
@@ -136,12 +144,21 @@ public final class CodeportBuilder {
   }
 
   /**
+   * @param bell wakes those who wait; without one they look for news once a second
+   */
+  public CodeportBuilder doorbell(Doorbell bell) {
+    doorbell = bell;
+    return this;
+  }
+
+  /**
    * @throws NullPointerException naming what must be given and was not
    */
   public Codeport build() {
     var cache = Objects.requireNonNull(stockCache, "stockCache");
     var limiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
     var keys = Objects.requireNonNull(keyring, "keyring");
+    var storage = new RingingStorage(given, doorbell);
     var pool = new Pool(providers);
     var tiers = new TierDirectory(storage.tiers());
     var accounts = new AccountDirectory(storage.accounts());
@@ -168,16 +185,22 @@ public final class CodeportBuilder {
             observer);
     var cancelOrder = CancelOrder.over(parts);
     var placeOrder = PlaceOrder.over(parts);
+    var readOrders = ReadOrders.over(parts);
+    var waiters = Waiters.over(storage.outbox(), doorbell);
     var tests = Limit.of(settings.webhookTestsPerMinute()).per(Duration.ofMinutes(1));
     return new WholeCodeport(
         BrowseCatalog.over(atlas, pool, cache, tiers, prices, clock),
         placeOrder,
-        ReadOrders.over(parts),
+        readOrders,
         cancelOrder,
         FinishOrder.over(parts),
         RequestAnotherCode.over(parts),
         ReactivateOrder.over(parts),
         ReplaceOrder.over(storage, cancelOrder, placeOrder),
+        ClaimRequest.over(storage, clock),
+        ReadEvents.over(storage.outbox()),
+        waiters,
+        AwaitOrder.over(readOrders, waiters),
         ReadWallet.over(storage, settings.ledger(), clock),
         FundAccount.over(storage, settings.ledger(), clock),
         Authenticate.over(storage, accounts, keys, clock, random),
@@ -186,14 +209,16 @@ public final class CodeportBuilder {
         SetPrices.over(storage, prices, clock),
         ConfigureWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
         TestWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
-        Workers.of(workers(parts, pool, stock, tiers), clock, observer));
+        Workers.of(workers(parts, pool, stock, tiers, waiters), clock, observer));
   }
 
-  private List<Worker> workers(OrderParts parts, Pool pool, LiveStock stock, TierDirectory tiers) {
+  private List<Worker> workers(
+      OrderParts parts, Pool pool, LiveStock stock, TierDirectory tiers, Waiters waiters) {
     return List.of(
         new RefreshStock(pool, stock, tiers, settings.stockRefresh()),
         new PollLeases(parts, settings.pollEvery()),
         new ExpireOrders(parts),
-        new SettleOrders(parts));
+        new SettleOrders(parts),
+        waiters);
   }
 }

@@ -3,7 +3,11 @@ package dev.codeport.application;
 import dev.codeport.application.account.Authenticate;
 import dev.codeport.application.account.ManageAccounts;
 import dev.codeport.application.catalog.BrowseCatalog;
+import dev.codeport.application.live.AwaitEvents;
+import dev.codeport.application.live.AwaitOrder;
+import dev.codeport.application.live.ReadEvents;
 import dev.codeport.application.order.CancelOrder;
+import dev.codeport.application.order.ClaimRequest;
 import dev.codeport.application.order.FinishOrder;
 import dev.codeport.application.order.PlaceOrder;
 import dev.codeport.application.order.ReactivateOrder;
@@ -25,19 +29,24 @@ import dev.codeport.domain.catalog.Country;
 import dev.codeport.domain.catalog.CountryId;
 import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.event.Outbox;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.idempotency.Claim;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.ExchangeRate;
 import dev.codeport.domain.money.Money;
+import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.domain.wallet.Wallet;
 import dev.codeport.domain.wallet.Wallets;
 import dev.codeport.domain.webhook.WebhookSettings;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +61,10 @@ record WholeCodeport(
     RequestAnotherCode another,
     ReactivateOrder reactivating,
     ReplaceOrder replacing,
+    ClaimRequest claiming,
+    ReadEvents events,
+    AwaitEvents waiting,
+    AwaitOrder awaiting,
     ReadWallet wallets,
     FundAccount funding,
     Authenticate authenticating,
@@ -132,6 +145,53 @@ record WholeCodeport(
   public ReplaceOrder.Result replaceOrder(
       AccountId account, OrderId id, Optional<Repeatable> repeatable) {
     return replacing.replaceOrder(account, id, repeatable);
+  }
+
+  @Override
+  public List<ShownOrder> orders(AccountId account, Listing wanted, int limit) {
+    return reading.orders(account, wanted, limit);
+  }
+
+  @Override
+  public List<Attempt> attempts(AccountId account, OrderId id) {
+    return reading.attempts(account, id);
+  }
+
+  @Override
+  public ClaimRequest.Result claimRequest(
+      AccountId account, Repeatable request, List<OrderId> about) {
+    return claiming.claimRequest(account, request, about);
+  }
+
+  @Override
+  public void freeRequest(AccountId account, Claim claim) {
+    claiming.freeRequest(account, claim);
+  }
+
+  @Override
+  public List<Outbox.Numbered> events(AccountId account, long after, int limit) {
+    return events.events(account, after, limit);
+  }
+
+  @Override
+  public List<Outbox.Numbered> eventsOf(AccountId account, OrderId order, long after, int limit) {
+    return events.eventsOf(account, order, after, limit);
+  }
+
+  @Override
+  public long newestEvent(AccountId account) {
+    return events.newestEvent(account);
+  }
+
+  @Override
+  public Waiting awaitEvents(AccountId account, Runnable wake) {
+    return waiting.awaitEvents(account, wake);
+  }
+
+  @Override
+  public Optional<ShownOrder> awaitOrder(
+      AccountId account, OrderId id, Optional<Long> known, Duration patience) {
+    return awaiting.awaitOrder(account, id, known, patience);
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.codeport.http.CodeportServerBuilder;
 import dev.codeport.http.HttpSettings;
 import dev.codeport.http.api.SandboxDoor;
 import dev.codeport.http.webhook.OkHttpWebhookTransport;
+import dev.codeport.memory.MemoryDoorbell;
 import dev.codeport.memory.MemoryRateLimiter;
 import dev.codeport.memory.MemoryStockCache;
 import dev.codeport.memory.MemoryStorage;
@@ -121,6 +122,7 @@ final class Town implements AutoCloseable, InstantSource, SandboxDoor {
         .providers(List.of(provider(cheap), provider(swift)))
         .stockCache(new MemoryStockCache())
         .rateLimiter(new MemoryRateLimiter(this))
+        .doorbell(new MemoryDoorbell())
         .keyring(
             new Keyring(
                 Secret.of("h".repeat(32)), Map.of("k1", Secret.of("s".repeat(32))), new Random(2)))

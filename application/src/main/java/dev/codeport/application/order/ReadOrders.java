@@ -2,8 +2,10 @@ package dev.codeport.application.order;
 
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.pool.Attempt;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,16 @@ public interface ReadOrders {
    * @param offset how many to pass over, not negative
    */
   List<ShownOrder> orders(AccountId account, Orders.Shown shown, int limit, long offset);
+
+  /**
+   * Newest first.
+   *
+   * @param limit 1 to 1001
+   */
+  List<ShownOrder> orders(AccountId account, Listing wanted, int limit);
+
+  /** What was asked of vendors for an order, in order; empty for another account's order. */
+  List<Attempt> attempts(AccountId account, OrderId id);
 
   /** All messages of an order, late ones too, by revision; empty for another account's order. */
   List<Sms> messages(AccountId account, OrderId id);

@@ -3,9 +3,11 @@ package dev.codeport.application.order;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.pool.Attempt;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,21 @@ final class ReadOrdersService implements ReadOrders {
     return parts.storage().orders().list(account, shown, limit, offset).stream()
         .map(order -> parts.show(order, now))
         .toList();
+  }
+
+  @Override
+  public List<ShownOrder> orders(AccountId account, Listing wanted, int limit) {
+    var now = parts.clock().instant();
+    return parts.storage().orders().list(account, wanted, limit).stream()
+        .map(order -> parts.show(order, now))
+        .toList();
+  }
+
+  @Override
+  public List<Attempt> attempts(AccountId account, OrderId id) {
+    return order(account, id)
+        .map(shown -> parts.storage().orders().attempts(id))
+        .orElseGet(List::of);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.codeport.domain.webhook.WebhookTransport;
 import dev.codeport.http.CodeportServer;
 import dev.codeport.http.CodeportServerBuilder;
 import dev.codeport.http.webhook.OkHttpWebhookTransport;
+import dev.codeport.memory.MemoryDoorbell;
 import dev.codeport.memory.MemoryRateLimiter;
 import dev.codeport.memory.MemoryStockCache;
 import dev.codeport.memory.MemoryStorage;
@@ -116,6 +117,7 @@ public final class Wiring implements AutoCloseable {
         .providers(providers)
         .stockCache(new MemoryStockCache())
         .rateLimiter(limiter)
+        .doorbell(new MemoryDoorbell())
         .webhookTransport(webhooks())
         .keyring(keyring)
         .atlas(atlas)
