@@ -29,12 +29,12 @@ import java.util.concurrent.TimeUnit;
  * it {@code pgbench} with the very same statements on the same Postgres in the same run.
  *
  * <p>The service runs in a process of its own; vendor and load share this one. It polls for SMS but
- * once a minute, so that the figures are those of ordering alone. Arguments: seconds for each
+ * once an hour, so that the figures are those of ordering alone. Arguments: seconds for each
  * figure (default 15), the path of {@code pgbench} (default: found on the PATH).
  */
 public final class OrderLoad {
-  private static final int[] CONNECTIONS = {1, 8, 32};
-  private static final Duration WARM_UP = Duration.ofSeconds(25);
+  private static final int[] CONNECTIONS = {32, 8, 1};
+  private static final Duration WARM_UP = Duration.ofSeconds(90);
   private static final String BODY = "{\"catalog_product_id\":88}";
   private static final String ADMIN = "benchmark-admin-key-0123456789";
 
@@ -205,7 +205,7 @@ public final class OrderLoad {
             "keys.seal.k1=" + "s".repeat(32),
             "keys.current=k1",
             "sandbox.mode=off",
-            "sms.poll-every=1m",
+            "sms.poll-every=1h",
             "provider.cheap.dialect=handlerapi",
             "provider.cheap.url=" + vendor.baseUri(),
             "provider.cheap.api-key=" + vendor.apiKey().reveal(),
