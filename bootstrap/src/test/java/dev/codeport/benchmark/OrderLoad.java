@@ -29,8 +29,8 @@ import java.util.concurrent.TimeUnit;
  * it {@code pgbench} with the very same statements on the same Postgres in the same run.
  *
  * <p>The service runs in a process of its own; vendor and load share this one. It polls for SMS but
- * once an hour, so that the figures are those of ordering alone. Arguments: seconds for each
- * figure (default 15), the path of {@code pgbench} (default: found on the PATH).
+ * once an hour, so that the figures are those of ordering alone. Arguments: seconds for each figure
+ * (default 15), the path of {@code pgbench} (default: found on the PATH).
  */
 public final class OrderLoad {
   private static final int[] CONNECTIONS = {32, 8, 1};

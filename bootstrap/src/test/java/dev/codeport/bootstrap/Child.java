@@ -20,19 +20,24 @@ record Child(Process process, URI url) implements AutoCloseable {
 
   /** Up when it returns. */
   static Child serve(Path folder, List<String> settings) throws IOException {
+    return serve(folder, settings, ProcessBuilder.Redirect.INHERIT);
+  }
+
+  static Child serve(Path folder, List<String> settings, ProcessBuilder.Redirect errors)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of(Main.class.getName(), "serve"));
-    var all = new ArrayList<>(settings);
+    var all = new ArrayList<String>();
     all.add("data.folder=" + folder);
     all.add("storage.binaries=" + Path.of("target/postgres").toAbsolutePath());
     all.add("http.port=0");
     all.add("log.level=error");
+    all.addAll(settings);
     all.forEach(setting -> command.addAll(List.of("--set", setting)));
-    var process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    var process = new ProcessBuilder(command).redirectError(errors).start();
     return new Child(process, address(process));
   }
 

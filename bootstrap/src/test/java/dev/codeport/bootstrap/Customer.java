@@ -54,6 +54,13 @@ record Customer(URI url, String key) {
             .PUT(BodyPublishers.ofString(body)));
   }
 
+  Answer patch(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(body)));
+  }
+
   /** Places a request whose answer may never come. */
   void tryPost(String path, String body, String idempotencyKey) {
     var request =

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -134,7 +135,7 @@ public final class Listener {
     try {
       listening.toCompletionStage().toCompletableFuture().join();
     } catch (CompletionException e) {
-      throw new IllegalStateException("cannot listen on " + host + ":" + port, e.getCause());
+      throw new PortTaken(host, port, Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 }

@@ -40,6 +40,7 @@ class LifecycleTest {
     var taken = served.api.post("/v1/orders/finish", fits);
 
     assertEquals("id", taken.json().at("/error/details/field").textValue());
+    assertEquals("id must be an integer of 32 bits", taken.json().at("/error/message").textValue());
     assertEquals(413, served.api.send("POST", "/v1/orders/finish", fits + " ").status());
   }
 

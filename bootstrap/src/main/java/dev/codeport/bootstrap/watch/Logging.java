@@ -20,6 +20,9 @@ public final class Logging {
   private static final List<String> QUIET =
       List.of("org.flywaydb", "com.zaxxer.hikari", "io.netty", "io.vertx", "org.jdbi");
 
+  /** Would write down whole requests, with the keys in them, at any level below a warning. */
+  private static final List<String> INDISCREET = List.of("com.sun.net.httpserver", "okhttp3");
+
   private Logging() {}
 
   public static void configure(boolean json, String level) {
@@ -36,6 +39,7 @@ public final class Logging {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(level.toUpperCase(Locale.ROOT)));
     root.addAppender(console);
+    INDISCREET.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
     if (!level.equals("debug")) {
       QUIET.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
     }

@@ -11,6 +11,7 @@ import dev.codeport.provider.sandbox.SandboxVendor;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,12 +24,21 @@ final class Sandbox implements AutoCloseable {
     this.vendors = vendors;
   }
 
+  /** The names under which its vendors are known, which no other may have. */
+  static Set<String> names() {
+    return offered().map(SandboxSettings::name).collect(Collectors.toSet());
+  }
+
+  private static Stream<SandboxSettings> offered() {
+    return Stream.of(SandboxSettings.cheap(), SandboxSettings.swift());
+  }
+
   static Sandbox start(
       Settings.Sandbox wanted, Atlas atlas, InstantSource clock, RandomGenerator random) {
     var silent =
         wanted.silent().stream().map(word -> slug(word, atlas)).collect(Collectors.toSet());
     return new Sandbox(
-        Stream.of(SandboxSettings.cheap(), SandboxSettings.swift())
+        offered()
             .map(vendor -> vendor.withSilent(silent))
             .map(vendor -> wanted.instant() ? vendor.instant() : vendor)
             .map(vendor -> SandboxVendor.start(vendor, clock, random))

@@ -16,6 +16,7 @@ import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.webhook.WebhookTransport;
 import dev.codeport.http.CodeportServer;
 import dev.codeport.http.CodeportServerBuilder;
+import dev.codeport.http.server.PortTaken;
 import dev.codeport.http.webhook.OkHttpWebhookTransport;
 import dev.codeport.memory.MemoryDoorbell;
 import dev.codeport.memory.MemoryRateLimiter;
@@ -139,7 +140,11 @@ public final class Wiring implements AutoCloseable {
             .observer(metrics);
     sandbox.ifPresent(
         vendors -> server.sandbox(new Playground(vendors, movable.orElseThrow(), codeport)));
-    return server.start();
+    try {
+      return server.start();
+    } catch (PortTaken e) {
+      throw new BadSettings("http.port: " + e.getMessage());
+    }
   }
 
   private Storage storage(Settings.Database wanted, Keyring keyring, Company company)
@@ -200,6 +205,14 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Sandbox sandbox(Settings.Sandbox wanted) {
+    for (var vendor : settings.providers()) {
+      if (Sandbox.names().contains(vendor.name())) {
+        throw new BadSettings(
+            "provider."
+                + vendor.name()
+                + ": the sandbox has a vendor of that name; choose another");
+      }
+    }
     return closing.add(Sandbox.start(wanted, atlas, clock, random));
   }
 

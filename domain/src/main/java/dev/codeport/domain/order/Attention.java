@@ -12,7 +12,13 @@ public record Attention(Orders.Due due, Instant at) {
   public static Optional<Attention> of(Order order) {
     return switch (order) {
       case Order.Placed placed ->
-          Optional.of(new Attention(Orders.Due.SETTLE, placed.terms().placedAt().plus(PATIENCE)));
+          Optional.of(
+              new Attention(
+                  Orders.Due.SETTLE,
+                  // Nobody goes on with one whose answer got lost, so there is nobody to wait for.
+                  placed.unsettled()
+                      ? placed.terms().placedAt()
+                      : placed.terms().placedAt().plus(PATIENCE)));
       case Order.Active active ->
           Optional.of(
               active
