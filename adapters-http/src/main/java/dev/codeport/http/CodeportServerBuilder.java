@@ -75,7 +75,13 @@ public final class CodeportServerBuilder {
     var leaving = new AtomicBoolean();
     var listener =
         Listener.start(
-            settings.host(), settings.port(), settings.bounds(), routes(leaving), observer, random);
+            settings.host(),
+            settings.port(),
+            settings.bounds(),
+            routes(leaving),
+            observer,
+            clock,
+            random);
     return new CodeportServer(settings, listener, leaving);
   }
 

@@ -66,7 +66,8 @@ final class MoneyEndpoints {
       case FundAccount.NoSuchAccount none -> Paths.noAccount();
       case FundAccount.BadAmount bad -> Problem.invalid("amount", bad.reason());
       case FundAccount.TooPoor poor ->
-          Problem.POOR.reply("Only " + Views.amount(poor.available()) + " is available.");
+          Problem.INSUFFICIENT_BALANCE.reply(
+              "Only " + Views.amount(poor.available()) + " is available.");
     };
   }
 

@@ -1,42 +1,114 @@
 package dev.codeport.http.api;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.codeport.http.server.Reply;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** Every kind of problem this API reports; a type never changes its meaning. */
-enum Problem {
-  UNAUTHORIZED(401, "unauthorized", "Not authorized"),
-  NOT_FOUND(404, "not-found", "Not found"),
-  METHOD_NOT_ALLOWED(405, "method-not-allowed", "Method not allowed"),
-  TIMEOUT(408, "timeout", "Too slow"),
-  POOR(409, "insufficient-balance", "Insufficient balance"),
-  TOO_LARGE(413, "too-large", "Too large"),
-  INVALID(422, "invalid", "Invalid request"),
-  INTERNAL(500, "internal", "Internal error"),
-  OVERLOADED(503, "overloaded", "Overloaded"),
-  STALE_RATE(503, "stale-rate", "Exchange rate too old");
+/**
+ * Every kind of problem this API reports (RFC 9457). A type never changes its meaning or its
+ * status.
+ */
+public enum Problem {
+  BAD_PARAMETER(400, "Bad parameter", "A parameter of the query, or a header, is not as wanted."),
+  IDEMPOTENCY_KEY_REQUIRED(
+      400,
+      "Idempotency-Key required",
+      "This request takes money and must carry an Idempotency-Key."),
+  UNAUTHORIZED(401, "Not authorized", "A valid key is needed."),
+  ORDERING_PAUSED(
+      403, "Ordering paused", "Too many orders ended without an SMS; see `until` and Retry-After."),
+  NOT_FOUND(404, "Not found", "There is no such thing, or it is not yours."),
+  METHOD_NOT_ALLOWED(405, "Method not allowed", "See Allow."),
+  TIMEOUT(408, "Too slow", "The body did not arrive in time."),
+  INSUFFICIENT_BALANCE(409, "Insufficient balance", "Nothing was taken; top up and try again."),
+  NO_OFFER(409, "No offer", "Nothing in stock fits what was asked for; nothing was taken."),
+  NOT_ALLOWED(409, "Not allowed now", "The order's state does not allow it."),
+  TOO_EARLY(409, "Too early", "It will be allowed from `available_at` on; see Retry-After."),
+  TOO_DEAR(409, "Too dear", "It costs more than was allowed; see `price`."),
+  PROVIDER_REFUSED(409, "Provider refused", "The vendor does not do it; the order is as before."),
+  REQUEST_IN_PROGRESS(
+      409, "Request in progress", "The first request with this Idempotency-Key is still running."),
+  TOO_LARGE(413, "Too large", "The body is larger than is accepted."),
+  INVALID(422, "Invalid request", "The body is not as wanted; `errors` says where."),
+  IDEMPOTENCY_KEY_REUSED(
+      422, "Idempotency-Key reused", "The key was used for a request that meant something else."),
+  QUOTA_EXCEEDED(429, "Quota exceeded", "Too many requests of this key; see Retry-After."),
+  CANCEL_CAP_REACHED(429, "Too many cancels", "The account has canceled enough for one day (UTC)."),
+  TOO_MANY_STREAMS(429, "Too many streams", "The account keeps as many open as it may."),
+  INTERNAL(500, "Internal error", "A fault of ours; the request's id leads to it in the log."),
+  PROVIDER_FAILED(502, "Provider failed", "Every vendor asked refused or could not be reached."),
+  OVERLOADED(503, "Overloaded", "Too much is going on; try again soon."),
+  STALE_RATE(503, "Exchange rate too old", "No fresh rate leads from the vendors' money to yours.");
+
+  private static final String PREFIX = "urn:codeport:problem:";
 
   private final int status;
-  private final String type;
   private final String title;
+  private final String meaning;
 
-  Problem(int status, String type, String title) {
+  Problem(int status, String title, String meaning) {
     this.status = status;
-    this.type = "urn:codeport:problem:" + type;
     this.title = title;
+    this.meaning = meaning;
   }
 
-  Reply reply(String detail) {
-    return reply(detail, List.of());
+  /** The problem with this name, as it ends its type. */
+  public static Optional<Problem> named(String name) {
+    return Arrays.stream(values()).filter(problem -> problem.word().equals(name)).findFirst();
+  }
+
+  /** Stable: {@code insufficient-balance}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public String type() {
+    return PREFIX + word();
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** What it means whenever it occurs. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /**
+   * @param detail about this occurrence, for people
+   */
+  public Reply reply(String detail) {
+    return reply(detail, Map.of());
+  }
+
+  /**
+   * @param more members of this occurrence, for programs
+   */
+  public Reply reply(String detail, Map<String, Object> more) {
+    return reply(detail, List.of(), more);
+  }
+
+  /** The same, naming the field, parameter or header. */
+  public Reply about(String field, String reason) {
+    return reply(field + " " + reason, List.of(new Flaw(field, reason)), Map.of());
   }
 
   static Reply invalid(String field, String reason) {
-    return INVALID.reply(field + " " + reason, List.of(new Flaw(field, reason)));
+    return INVALID.about(field, reason);
   }
 
-  private Reply reply(String detail, List<Flaw> errors) {
-    return Reply.problem(status, new View(type, title, status, detail, errors));
+  private Reply reply(String detail, List<Flaw> errors, Map<String, Object> more) {
+    return Reply.problem(status, new View(type(), title, status, detail, errors, more));
   }
 
   record View(
@@ -44,7 +116,8 @@ enum Problem {
       String title,
       int status,
       String detail,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flaw> errors) {}
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flaw> errors,
+      @JsonAnyGetter Map<String, Object> more) {}
 
   /** What is wrong with one field. */
   record Flaw(String field, String detail) {}

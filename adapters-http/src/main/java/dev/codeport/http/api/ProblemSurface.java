@@ -21,7 +21,9 @@ public final class ProblemSurface implements Surface {
           Problem.OVERLOADED
               .reply("Too much is going on; try again soon.")
               .retryAfter(busy.retryAfter());
-      case Refusal.Invalid invalid -> Problem.invalid(invalid.field(), invalid.reason());
+      case Refusal.Invalid invalid ->
+          (invalid.inBody() ? Problem.INVALID : Problem.BAD_PARAMETER)
+              .about(invalid.field(), invalid.reason());
       case Refusal.Broken broken ->
           Problem.INTERNAL.reply("Something went wrong here; request " + requestId + ".");
     };

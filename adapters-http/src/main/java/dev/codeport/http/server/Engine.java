@@ -11,7 +11,8 @@ record Engine(
     Bounds bounds,
     RequestIds ids,
     HttpObserver observer,
-    AtomicInteger working) {
+    AtomicInteger working,
+    Rounds rounds) {
 
   /** Takes a place among the requests worked on; answers whether there was one. */
   boolean enter() {

@@ -2,12 +2,15 @@ package dev.codeport.http.server;
 
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One request on its way: reads its body, has it answered, writes the answer and tells of it. */
 final class Exchange {
@@ -83,7 +86,7 @@ final class Exchange {
   private void work(Routes.Handling handling, Map<String, String> path, byte[] body) {
     var read = new Request(id, rawQuery(), path, request.headers()::getAll, body);
     if (handling.onLoop()) {
-      write(answer(handling.endpoint(), read), false);
+      answered(read, answer(handling.endpoint(), read));
     } else if (!engine.enter()) {
       write(surface.refuse(new Refusal.Overloaded(Duration.ofSeconds(1)), id), false);
     } else {
@@ -96,23 +99,99 @@ final class Exchange {
     loop.runOnContext(
         back -> {
           engine.leave();
-          write(reply, false);
+          answered(read, reply);
         });
+  }
+
+  /** On the event loop. */
+  private void answered(Request read, Reply reply) {
+    var response = request.response();
+    if (reply.parking().isPresent()) {
+      var parking = reply.parking().get();
+      if (response.closed()) {
+        parking.over();
+      } else {
+        park(read, parking);
+      }
+    } else if (reply.feed().isPresent() && !request.method().equals(HttpMethod.HEAD)) {
+      var feed = reply.feed().get();
+      if (response.closed()) {
+        feed.over();
+      } else {
+        stream(read, reply, feed);
+      }
+    } else {
+      reply.feed().ifPresent(Feed::over);
+      write(marked(read, reply), false);
+    }
+  }
+
+  private void park(Request read, Parking parking) {
+    new Parked(
+            engine,
+            loop,
+            parking,
+            request.response(),
+            look -> looked(look),
+            reply -> reply.ifPresent(now -> write(marked(read, now), false)))
+        .start();
+  }
+
+  private void stream(Request read, Reply reply, Feed feed) {
+    var response = request.response();
+    head(response, marked(read, reply));
+    response.setChunked(true);
+    new Streaming(engine, loop, request, feed, this::piece, () -> tell(reply.status())).start();
+  }
+
+  private Optional<Reply> looked(Supplier<Optional<Reply>> look) {
+    try {
+      return look.get();
+    } catch (BadInput bad) {
+      return Optional.of(refuse(bad));
+    } catch (Throwable broken) {
+      return Optional.of(broken(broken));
+    }
+  }
+
+  private Feed.Piece piece(Supplier<Feed.Piece> read) {
+    try {
+      return read.get();
+    } catch (Throwable broken) {
+      log(broken);
+      return new Feed.Cut();
+    }
+  }
+
+  private static Reply marked(Request read, Reply reply) {
+    var marked = reply;
+    for (var mark : read.marks().entrySet()) {
+      marked = marked.with(mark.getKey(), mark.getValue());
+    }
+    return marked;
   }
 
   private Reply answer(Endpoint endpoint, Request read) {
     try {
       return endpoint.answer(read);
     } catch (BadInput bad) {
-      return surface.refuse(new Refusal.Invalid(bad.field(), bad.reason()), id);
+      return refuse(bad);
     } catch (Throwable broken) {
       return broken(broken);
     }
   }
 
+  private Reply refuse(BadInput bad) {
+    return surface.refuse(new Refusal.Invalid(bad.field(), bad.reason(), bad.inBody()), id);
+  }
+
   private Reply broken(Throwable broken) {
-    FAULTS.log(System.Logger.Level.ERROR, "request " + id + " to " + template, broken);
+    log(broken);
     return surface.refuse(new Refusal.Broken(), id);
+  }
+
+  private void log(Throwable broken) {
+    FAULTS.log(System.Logger.Level.ERROR, "request " + id + " to " + template, broken);
   }
 
   private void write(Reply reply, boolean last) {
@@ -120,23 +199,21 @@ final class Exchange {
     if (!response.closed() && !response.ended()) {
       send(response, reply, last);
     }
+    tell(reply.status());
+  }
+
+  private void tell(int status) {
     var took = Duration.ofNanos(System.nanoTime() - started);
     var method = request.method().name();
     ACCESS.log(
         System.Logger.Level.INFO,
-        () ->
-            "%s %s %d %dus %s"
-                .formatted(known(method), template, reply.status(), micros(took), id));
-    engine.observer().served(known(method), template, reply.status(), took);
+        () -> "%s %s %d %dus %s".formatted(known(method), template, status, micros(took), id));
+    engine.observer().served(known(method), template, status, took);
   }
 
   private void send(HttpServerResponse response, Reply reply, boolean last) {
-    response.setStatusCode(reply.status());
-    reply.headers().forEach(response::putHeader);
-    response.putHeader("X-Request-Id", id);
-    response.putHeader("Cache-Control", "no-store");
-    response.putHeader("X-Content-Type-Options", "nosniff");
-    if (reply.status() != 204) {
+    head(response, reply);
+    if (reply.status() != 204 && reply.feed().isEmpty()) {
       response.putHeader("Content-Length", Integer.toString(reply.body().length)); // HEAD too
     }
     if (last) {
@@ -146,6 +223,14 @@ final class Exchange {
     if (last) {
       sent.onComplete(done -> request.connection().close());
     }
+  }
+
+  private void head(HttpServerResponse response, Reply reply) {
+    response.setStatusCode(reply.status());
+    reply.headers().forEach(response::putHeader);
+    response.putHeader("X-Request-Id", id);
+    response.putHeader("Cache-Control", "no-store");
+    response.putHeader("X-Content-Type-Options", "nosniff");
   }
 
   private String rawQuery() {

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -28,11 +29,13 @@ public final class Listener {
 
   private final Vertx vertx;
   private final ExecutorService workers;
+  private final Rounds rounds;
   private final List<HttpServer> servers;
 
-  private Listener(Vertx vertx, ExecutorService workers, List<HttpServer> servers) {
+  private Listener(Vertx vertx, ExecutorService workers, Rounds rounds, List<HttpServer> servers) {
     this.vertx = vertx;
     this.workers = workers;
+    this.rounds = rounds;
     this.servers = servers;
   }
 
@@ -40,6 +43,7 @@ public final class Listener {
    * Listens when it returns.
    *
    * @param port 0 for a free one
+   * @param clock by which what is kept open is looked after
    * @param random makes the ids of requests that come without one
    */
   public static Listener start(
@@ -48,12 +52,21 @@ public final class Listener {
       Bounds bounds,
       Routes routes,
       HttpObserver observer,
+      InstantSource clock,
       RandomGenerator random) {
     var vertx = Vertx.vertx(options());
     var workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
     var engine =
-        new Engine(vertx, workers, bounds, new RequestIds(random), observer, new AtomicInteger());
-    var listener = new Listener(vertx, workers, new CopyOnWriteArrayList<>());
+        new Engine(
+            vertx,
+            workers,
+            bounds,
+            new RequestIds(random),
+            observer,
+            new AtomicInteger(),
+            new Rounds(clock));
+    engine.rounds().begin(vertx);
+    var listener = new Listener(vertx, workers, engine.rounds(), new CopyOnWriteArrayList<>());
     try {
       var address = at(host, port);
       var deployed =
@@ -73,10 +86,11 @@ public final class Listener {
   }
 
   /**
-   * Stops accepting, and returns when everything that runs was answered or patience is over; what
-   * still runs then is interrupted.
+   * Stops accepting, answers who waits, ends every feed, and returns when everything that runs was
+   * answered or patience is over; what still runs then is interrupted.
    */
   public void stop(Duration patience) {
+    rounds.leave();
     Future.join(
             servers.stream()
                 .map(server -> server.shutdown(patience.toMillis(), TimeUnit.MILLISECONDS))

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The parameters behind a question mark. An empty one counts as absent, one given twice is bad. */
@@ -23,10 +24,20 @@ public final class Query {
       var name = decode("query", equals < 0 ? part : part.substring(0, equals));
       var value = equals < 0 ? "" : decode(name, part.substring(equals + 1));
       if (query.values.put(name, value) != null) {
-        throw new BadInput(name, "must be given once");
+        throw BadInput.parameter(name, "must be given once");
       }
     }
     return query;
+  }
+
+  /** Refuses parameters that nobody reads: a mistyped filter would show too much. */
+  public Query only(Set<String> known) {
+    for (var name : values.keySet()) {
+      if (!known.contains(name)) {
+        throw BadInput.parameter(name, "is not a parameter of this path");
+      }
+    }
+    return this;
   }
 
   public Optional<String> text(String name) {
@@ -42,14 +53,14 @@ public final class Query {
         .map(
             value -> {
               if (value < Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
-                throw new BadInput(name, "must be an integer of 32 bits");
+                throw BadInput.parameter(name, "must be an integer of 32 bits");
               }
               return value.intValue();
             });
   }
 
   public int requiredInt32(String name) {
-    return int32(name).orElseThrow(() -> new BadInput(name, "is required"));
+    return int32(name).orElseThrow(() -> BadInput.parameter(name, "is required"));
   }
 
   private static long integer(String name, String value) {
@@ -57,10 +68,10 @@ public final class Query {
       try {
         return Long.parseLong(value);
       } catch (NumberFormatException e) {
-        throw new BadInput(name, "must be an integer of 64 bits");
+        throw BadInput.parameter(name, "must be an integer of 64 bits");
       }
     }
-    throw new BadInput(name, "must be an integer");
+    throw BadInput.parameter(name, "must be an integer");
   }
 
   private static String decode(String field, String encoded) {
@@ -74,14 +85,18 @@ public final class Query {
         bytes.write(c == '+' ? ' ' : c > 0x7F ? 0xFF : c);
       }
     }
-    return Text.clean(field, Text.decode(field, bytes.toByteArray()));
+    try {
+      return Text.clean(field, Text.decode(field, bytes.toByteArray()));
+    } catch (BadInput bad) {
+      throw BadInput.parameter(field, bad.reason());
+    }
   }
 
   private static int escaped(String field, String encoded, int at) {
     var high = at + 2 < encoded.length() ? Character.digit(encoded.charAt(at + 1), 16) : -1;
     var low = at + 2 < encoded.length() ? Character.digit(encoded.charAt(at + 2), 16) : -1;
     if (high < 0 || low < 0) {
-      throw new BadInput(field, "must be percent-encoded properly");
+      throw BadInput.parameter(field, "must be percent-encoded properly");
     }
     return high * 16 + low;
   }

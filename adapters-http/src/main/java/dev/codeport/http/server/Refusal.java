@@ -19,7 +19,10 @@ public sealed interface Refusal {
 
   record Overloaded(Duration retryAfter) implements Refusal {}
 
-  record Invalid(String field, String reason) implements Refusal {}
+  /**
+   * @param inBody whether it is the body that is invalid, else the query or a header
+   */
+  record Invalid(String field, String reason, boolean inBody) implements Refusal {}
 
   /** A bug or a broken machine; the log has it under the request's id. */
   record Broken() implements Refusal {}

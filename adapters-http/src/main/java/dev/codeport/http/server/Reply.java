@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is answered. */
 public final class Reply {
@@ -13,11 +14,31 @@ public final class Reply {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
+  private final Optional<Feed> feed;
+  private final Optional<Parking> parking;
 
-  private Reply(int status, Map<String, String> headers, byte[] body) {
+  private Reply(
+      int status,
+      Map<String, String> headers,
+      byte[] body,
+      Optional<Feed> feed,
+      Optional<Parking> parking) {
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.feed = feed;
+    this.parking = parking;
+  }
+
+  /** A body that comes piece by piece. */
+  public static Reply feed(int status, String type, Feed feed) {
+    return new Reply(
+        status, Map.of("Content-Type", type), NOTHING, Optional.of(feed), Optional.empty());
+  }
+
+  /** The answer comes later. */
+  public static Reply parked(Parking parking) {
+    return new Reply(200, Map.of(), NOTHING, Optional.empty(), Optional.of(parking));
   }
 
   public static Reply json(int status, Object view) {
@@ -34,13 +55,13 @@ public final class Reply {
   }
 
   public static Reply empty(int status) {
-    return new Reply(status, Map.of(), NOTHING);
+    return new Reply(status, Map.of(), NOTHING, Optional.empty(), Optional.empty());
   }
 
   public Reply with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Reply(status, more, body);
+    return new Reply(status, more, body, feed, parking);
   }
 
   /** In whole seconds, rounded up, at least one. */
@@ -65,7 +86,16 @@ public final class Reply {
     return body;
   }
 
+  Optional<Feed> feed() {
+    return feed;
+  }
+
+  Optional<Parking> parking() {
+    return parking;
+  }
+
   private static Reply of(int status, String type, byte[] body) {
-    return new Reply(status, Map.of("Content-Type", type), body);
+    return new Reply(
+        status, Map.of("Content-Type", type), body, Optional.empty(), Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package dev.codeport.http.server;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** A request whose body has arrived, as an endpoint sees it. */
@@ -12,6 +13,7 @@ public final class Request {
   private final Map<String, String> path;
   private final Function<String, List<String>> headers;
   private final byte[] body;
+  private final Map<String, String> marks = new ConcurrentHashMap<>();
 
   Request(
       String id,
@@ -55,5 +57,14 @@ public final class Request {
 
   public byte[] body() {
     return body;
+  }
+
+  /** Has whatever is answered carry this header, be it a refusal or a fault. */
+  public void mark(String header, String value) {
+    marks.put(header, value);
+  }
+
+  Map<String, String> marks() {
+    return marks;
   }
 }

@@ -40,6 +40,19 @@ final class RawClient {
     return seen.toString(ISO_8859_1);
   }
 
+  /** Reads until this comes, which must be before the end. */
+  static String until(Socket socket, String mark) throws IOException {
+    var seen = new StringBuilder();
+    while (seen.indexOf(mark) < 0) {
+      int next = socket.getInputStream().read();
+      if (next < 0) {
+        throw new IOException("closed after " + seen);
+      }
+      seen.append((char) next);
+    }
+    return seen.toString();
+  }
+
   private static boolean isComplete(ByteArrayOutputStream seen) {
     var text = seen.toString(ISO_8859_1);
     var end = text.indexOf("\r\n\r\n");
