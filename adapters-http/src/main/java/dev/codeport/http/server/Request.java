@@ -1,13 +1,18 @@
 package dev.codeport.http.server;
 
+import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A request whose body has arrived, as an endpoint sees it. */
 public final class Request {
+  private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._~%=+,:@!$*/-]");
+
   private final String id;
   private final String query;
   private final Map<String, String> path;
@@ -43,6 +48,18 @@ public final class Request {
    */
   public Query query() {
     return Query.parse(query);
+  }
+
+  /** This request's query as a reference, such as {@code ?a=1&b=2}, with one parameter replaced. */
+  public String queryWith(String name, String value) {
+    var others =
+        Splitter.on('&')
+            .omitEmptyStrings()
+            .splitToStream(query)
+            .filter(part -> !part.equals(name) && !part.startsWith(name + "="))
+            .map(part -> UNFIT.matcher(part).replaceAll(""))
+            .collect(Collectors.joining("&"));
+    return "?" + others + (others.isEmpty() ? "" : "&") + name + "=" + value;
   }
 
   public List<String> headers(String name) {

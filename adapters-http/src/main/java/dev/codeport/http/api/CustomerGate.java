@@ -1,0 +1,101 @@
+package dev.codeport.http.api;
+
+import dev.codeport.application.account.Authenticate;
+import dev.codeport.domain.limit.Decision;
+import dev.codeport.domain.limit.Limit;
+import dev.codeport.domain.limit.LimitKey;
+import dev.codeport.domain.limit.RateLimiter;
+import dev.codeport.domain.secret.Secret;
+import dev.codeport.http.server.BadInput;
+import dev.codeport.http.server.Endpoint;
+import dev.codeport.http.server.Reply;
+import dev.codeport.http.server.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets customers in: first whose key it is, by {@code Authorization: Bearer} or {@code X-API-Key},
+ * then whether it asked too often. Every answer to a limited key says how much is left.
+ */
+public final class CustomerGate {
+  private static final String KEY_HEADER = "x-api-key";
+
+  private final Authenticate authenticate;
+  private final RateLimiter limiter;
+  private final Limit reads;
+  private final Limit changes;
+
+  public CustomerGate(Authenticate authenticate, RateLimiter limiter, Limit reads, Limit changes) {
+    this.authenticate = authenticate;
+    this.limiter = limiter;
+    this.reads = reads;
+    this.changes = changes;
+  }
+
+  /** For what changes nothing. */
+  public Endpoint read(Customer.Operation operation) {
+    return request -> admit(request, "read", reads, operation);
+  }
+
+  /** For what changes something. */
+  public Endpoint change(Customer.Operation operation) {
+    return request -> admit(request, "change", changes, operation);
+  }
+
+  private Reply admit(Request request, String policy, Limit limit, Customer.Operation operation) {
+    var holder = key(request).map(Secret::of).flatMap(authenticate::authenticate);
+    if (holder.isEmpty()) {
+      return Problem.UNAUTHORIZED
+          .reply("A valid API key is needed, as bearer token or in X-API-Key.")
+          .with("WWW-Authenticate", "Bearer");
+    }
+    var customer = new Customer(holder.get());
+    return customer.isLimited()
+        ? limited(customer, request, policy, limit, operation)
+        : operation.answer(customer, request);
+  }
+
+  private static Optional<String> key(Request request) {
+    var given = request.headers(KEY_HEADER);
+    if (given.isEmpty()) {
+      return request.bearer();
+    }
+    if (given.size() > 1 || !request.headers("authorization").isEmpty()) {
+      throw BadInput.parameter(KEY_HEADER, "must be given once, and not beside Authorization");
+    }
+    return Optional.of(given.getFirst()).filter(key -> !key.isEmpty() && key.length() <= 256);
+  }
+
+  /** Both APIs of a key draw on the same allowance. */
+  private Reply limited(
+      Customer customer,
+      Request request,
+      String policy,
+      Limit limit,
+      Customer.Operation operation) {
+    var key = LimitKey.of("http." + policy, customer.holder().key().prefix());
+    request.mark(
+        "RateLimit-Policy",
+        "\"%s\";q=%d;w=%d".formatted(policy, limit.count(), Reply.seconds(limit.period())));
+    return switch (limiter.take(limit, key)) {
+      case Decision.Granted granted -> {
+        var used = Math.max(0, limit.count() - granted.remaining());
+        mark(request, policy, granted.remaining(), limit.interval().multipliedBy(used));
+        yield operation.answer(customer, request);
+      }
+      case Decision.Denied denied -> {
+        mark(request, policy, 0, denied.retryAfter());
+        yield Problem.QUOTA_EXCEEDED
+            .reply("Too many requests; slow down.", Map.of("violated-policies", List.of(policy)))
+            .retryAfter(denied.retryAfter());
+      }
+    };
+  }
+
+  private static void mark(Request request, String policy, int remaining, Duration reset) {
+    request.mark(
+        "RateLimit", "\"%s\";r=%d;t=%d".formatted(policy, remaining, Reply.seconds(reset)));
+  }
+}
