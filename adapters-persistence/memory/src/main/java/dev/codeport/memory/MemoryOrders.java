@@ -12,6 +12,7 @@ import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.Success;
 import java.time.Instant;
@@ -81,14 +82,18 @@ final class MemoryOrders implements Orders {
   }
 
   @Override
-  public List<Order> open(ProviderId provider, long after, int limit) {
+  public List<Watched> watched(ProviderId provider, long after, int limit) {
     return tables.locked(
         () ->
             tables.open.tailMap(new OrderId(Math.max(1, after + 1)), true).values().stream()
-                .filter(
-                    o -> o.leased().filter(l -> l.ref().provider().equals(provider)).isPresent())
+                .flatMap(order -> order.leased().stream().map(lease -> watched(order, lease)))
+                .filter(watched -> watched.lease().provider().equals(provider))
                 .limit(limit)
                 .toList());
+  }
+
+  private static Watched watched(Order order, Lease lease) {
+    return new Watched(order.id(), lease.ref(), order.terms().placedAt());
   }
 
   @Override

@@ -41,14 +41,15 @@ final class PostgresOrders implements Orders {
           WHERE l.provider = :provider AND l.lease_id = :lease
           """;
 
-  private static final String OPEN =
-      OrderMapper.FROM
-          + """
-          WHERE o.lease_provider = :provider AND o.id > :after
-            AND o.state IN ('ACTIVE', 'RECEIVED', 'AWAITING')
-          ORDER BY o.id
-          LIMIT :limit
-          """;
+  private static final String WATCHED =
+      """
+      SELECT id, lease_id, placed_at
+      FROM orders
+      WHERE lease_provider = :provider AND id > :after
+        AND state IN ('ACTIVE', 'RECEIVED', 'AWAITING')
+      ORDER BY id
+      LIMIT :limit
+      """;
 
   /** Locked rows are passed over: another worker is taking them right now. */
   private static final String CLAIM_DUE =
@@ -169,11 +170,21 @@ final class PostgresOrders implements Orders {
   }
 
   @Override
-  public List<Order> open(ProviderId provider, long after, int limit) {
-    return many(
-        OPEN,
-        query ->
-            query.bind("provider", provider.value()).bind("after", after).bind("limit", limit));
+  public List<Watched> watched(ProviderId provider, long after, int limit) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(WATCHED)
+                .bind("provider", provider.value())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new Watched(
+                            new OrderId(row.getLong(1)),
+                            new LeaseRef(provider, row.getString(2)),
+                            new Row(row).instant("placed_at")))
+                .list());
   }
 
   @Override

@@ -74,7 +74,7 @@ class PostgresIndexesTest {
     }
     orders.list(order.account(), Listing.of(Orders.Shown.ALL).before(Listing.Place.of(order)), 10);
     orders.byLease(order.leased().orElseThrow().ref());
-    orders.open(Given.NORTH, 0, 10);
+    orders.watched(Given.NORTH, 0, 10);
     orders.messages(order.id());
     orders.attempts(order.id());
     orders.unsettled(Given.NORTH, minute(9), 10);

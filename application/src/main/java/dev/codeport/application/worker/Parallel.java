@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** Does the same for many at once, each on a virtual thread. */
 public final class Parallel {
@@ -23,8 +24,12 @@ public final class Parallel {
 
   /** For how many of them it holds. */
   public static <T> int count(Collection<T> of, Predicate<T> what) {
-    var calls = of.stream().<Callable<Boolean>>map(one -> () -> what.test(one)).toList();
-    return (int) all(calls).stream().filter(yes -> yes).count();
+    return sum(of, one -> what.test(one) ? 1 : 0);
+  }
+
+  public static <T> int sum(Collection<T> of, ToIntFunction<T> what) {
+    var calls = of.stream().<Callable<Integer>>map(one -> () -> what.applyAsInt(one)).toList();
+    return all(calls).stream().mapToInt(each -> each).sum();
   }
 
   private static <T> T join(Future<T> ended) {
@@ -34,7 +39,9 @@ public final class Parallel {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for a vendor", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      throw e.getCause() instanceof RuntimeException thrown
+          ? thrown
+          : new IllegalStateException(e.getCause());
     }
   }
 }

@@ -44,8 +44,8 @@ public interface Orders {
   /** The order for which this lease was taken. */
   Optional<Order> byLease(LeaseRef lease);
 
-  /** Orders with a number of this vendor that have not ended, by id above {@code after}. */
-  List<Order> open(ProviderId provider, long after, int limit);
+  /** Numbers of this vendor whose orders have not ended, by order id above {@code after}. */
+  List<Watched> watched(ProviderId provider, long after, int limit);
 
   /** Every message of an order, by revision. */
   List<Sms> messages(OrderId id);
@@ -85,6 +85,9 @@ public interface Orders {
 
   /** Whether a reactivation of this order was placed that has neither a number nor an end yet. */
   boolean isReactivating(OrderId parent);
+
+  /** A number on which something may still come. */
+  record Watched(OrderId order, LeaseRef lease, Instant placedAt) {}
 
   /** What of an account's orders is to be listed. */
   enum Shown {
