@@ -16,6 +16,7 @@ import dev.codeport.domain.wallet.Wallet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a test begins with, in words: {@code
@@ -34,6 +35,10 @@ public final class Given {
 
   public static AccountFixture account() {
     return new AccountFixture("Acme", 1_000_000);
+  }
+
+  public static EndpointFixture endpoint() {
+    return new EndpointFixture(Set.of(), "https://hooks.example.org/codeport");
   }
 
   /** A tier of this vendor: WhatsApp in Indonesia, any operator. */

@@ -9,4 +9,8 @@ public interface StorageContract
         IdempotencyContract,
         OutboxContract,
         TiersContract,
-        SettingsContract {}
+        SettingsContract,
+        EndpointsContract,
+        FanOutContract,
+        DeliveriesContract,
+        DeliveryLogContract {}

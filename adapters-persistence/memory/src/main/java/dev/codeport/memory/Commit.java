@@ -74,7 +74,7 @@ final class Commit {
     change.attempts().forEach(a -> tables.attempts(a.order()).put(a.ordinal(), a));
     change.messages().forEach(sms -> tables.messages(sms.order()).add(sms));
     purse.add(change.entries());
-    purse.append(change.events());
+    purse.append(change.events()).forEach(tables.office::accept);
     change
         .ban()
         .ifPresent(

@@ -27,7 +27,7 @@ public final class MemoryStorage implements Storage {
   private final Tiers tiers = new MemoryTiers();
   private final ExchangeRates exchangeRates = new MemoryExchangeRates();
   private final MarkupRules markupRules = new MemoryMarkupRules();
-  private final Webhooks webhooks = new MemoryWebhooks();
+  private final Webhooks webhooks;
   private final Turns turns = new MemoryTurns();
   private final IdSource ids = new MemoryIds();
 
@@ -36,6 +36,7 @@ public final class MemoryStorage implements Storage {
     orders = new MemoryOrders(tables);
     wallets = new MemoryWallets(tables);
     accounts = new MemoryAccounts(tables);
+    webhooks = new MemoryWebhooks(tables);
     idempotencyKeys = (account, key) -> tables.locked(() -> tables.claim(account, key));
     outbox = new MemoryOutbox(tables);
   }

@@ -59,8 +59,11 @@ final class Purse {
     more.forEach(entry -> deed(entry).ifPresent(deeds::add));
   }
 
-  void append(List<Event> more) {
+  /** Answers them with their numbers. */
+  List<Outbox.Numbered> append(List<Event> more) {
+    long before = events.size();
     events.addAll(more);
+    return events(before, more.size());
   }
 
   List<Wallets.Numbered> entries(long after, int limit) {

@@ -35,6 +35,7 @@ final class Tables {
   final Shelf<AccountId> placed = new Shelf<>();
   final Shelf<AccountId> ended = new Shelf<>();
   final Shelf<CatalogProductId> sold = new Shelf<>();
+  final PostOffice office = new PostOffice();
 
   private final Map<AccountId, Purse> purses = new HashMap<>();
   private final Map<Taken, Claim> claims = new HashMap<>();

@@ -82,15 +82,21 @@ final class PostgresOutbox implements Outbox {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  private static Numbered event(AccountId account, Row row) throws SQLException {
-    var revision = row.intIfAny("sms_revision");
+  /** An event whose columns are named so, but its number. */
+  static Numbered event(AccountId account, Row row, long number, String prefix)
+      throws SQLException {
+    var revision = row.intIfAny(prefix + "sms_revision");
     return new Numbered(
-        row.longOf("number"),
+        number,
         new Event(
             account,
-            row.enumOf("type", Event.Type.class),
-            new OrderId(row.longOf("order_id")),
+            row.enumOf(prefix + "type", Event.Type.class),
+            new OrderId(row.longOf(prefix + "order_id")),
             revision.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-            row.instant("at")));
+            row.instant(prefix + "at")));
+  }
+
+  private static Numbered event(AccountId account, Row row) throws SQLException {
+    return event(account, row, row.longOf("number"), "");
   }
 }

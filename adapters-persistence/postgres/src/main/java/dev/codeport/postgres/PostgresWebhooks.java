@@ -1,64 +1,103 @@
 package dev.codeport.postgres;
 
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.webhook.Claimed;
+import dev.codeport.domain.webhook.Delivery;
+import dev.codeport.domain.webhook.DeliveryAttempt;
+import dev.codeport.domain.webhook.Endpoint;
+import dev.codeport.domain.webhook.EndpointId;
+import dev.codeport.domain.webhook.Health;
+import dev.codeport.domain.webhook.Next;
 import dev.codeport.domain.webhook.WebhookSettings;
 import dev.codeport.domain.webhook.Webhooks;
-import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
+/** Endpoints and deliveries under one roof. */
 final class PostgresWebhooks implements Webhooks {
-  private static final String SETTINGS =
-      """
-      SELECT * FROM webhooks WHERE account_id = :account
-      """;
-
-  private static final String PUT =
-      """
-      INSERT INTO webhooks (account_id, url, secret, disabled_at, disabled_reason, failures)
-      VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (account_id) DO UPDATE SET
-        url = excluded.url, secret = excluded.secret, disabled_at = excluded.disabled_at,
-        disabled_reason = excluded.disabled_reason, failures = excluded.failures
-      """;
-
-  private final Database database;
-  private final Seals seals;
+  private final PostgresEndpoints endpoints;
+  private final PostgresDeliveries deliveries;
 
   PostgresWebhooks(Database database, Seals seals) {
-    this.database = database;
-    this.seals = seals;
+    var rows = new EndpointRow(seals);
+    this.endpoints = new PostgresEndpoints(database, seals, rows);
+    this.deliveries = new PostgresDeliveries(database, seals, rows);
   }
 
   @Override
   public WebhookSettings settings(AccountId account) {
-    return database
-        .with(
-            handle ->
-                handle
-                    .createQuery(SETTINGS)
-                    .bind("account", account.value())
-                    .map((row, context) -> settings(new Row(row)))
-                    .findOne())
-        .orElse(WebhookSettings.NONE);
+    return endpoints.settings(account);
   }
 
   @Override
   public void put(AccountId account, WebhookSettings settings) {
-    database.update(
-        PUT,
-        account.value(),
-        settings.url().map(Texts::storable),
-        seals.secret(settings.secret()),
-        settings.disabledAt(),
-        settings.disabledReason().map(Texts::storable),
-        settings.failures());
+    endpoints.put(account, settings);
   }
 
-  private WebhookSettings settings(Row row) throws SQLException {
-    return new WebhookSettings(
-        row.textIfAny("url"),
-        row.textIfAny("secret").map(seals::secret),
-        row.instantIfAny("disabled_at"),
-        row.textIfAny("disabled_reason"),
-        row.intOf("failures"));
+  @Override
+  public boolean add(Endpoint endpoint, int most) {
+    return endpoints.add(endpoint, most);
+  }
+
+  @Override
+  public Optional<Endpoint> endpoint(AccountId account, EndpointId id) {
+    return endpoints.endpoint(account, id);
+  }
+
+  @Override
+  public List<Endpoint> endpoints(AccountId account) {
+    return endpoints.endpoints(account);
+  }
+
+  @Override
+  public boolean replace(Endpoint next) {
+    return endpoints.replace(next);
+  }
+
+  @Override
+  public boolean remove(AccountId account, EndpointId id) {
+    return endpoints.remove(account, id);
+  }
+
+  @Override
+  public List<Claimed> claimDue(Instant now, Wanted wanted) {
+    return deliveries.claimDue(now, wanted);
+  }
+
+  @Override
+  public Optional<Health> record(Claimed claimed, DeliveryAttempt attempt, Next next) {
+    return deliveries.record(claimed, attempt, next);
+  }
+
+  @Override
+  public List<Delivery> deliveries(
+      AccountId account,
+      EndpointId endpoint,
+      Optional<Delivery.State> state,
+      long before,
+      int limit) {
+    return deliveries.deliveries(account, endpoint, state, before, limit);
+  }
+
+  @Override
+  public Optional<Delivery> delivery(AccountId account, EndpointId endpoint, long event) {
+    return deliveries.delivery(account, endpoint, event);
+  }
+
+  @Override
+  public List<DeliveryAttempt> attempts(AccountId account, EndpointId endpoint, long event) {
+    return deliveries.attempts(account, endpoint, event);
+  }
+
+  @Override
+  public int redeliver(
+      Endpoint endpoint, long from, long to, boolean failedOnly, int most, Instant now) {
+    return deliveries.redeliver(endpoint, from, to, failedOnly, most, now);
+  }
+
+  @Override
+  public Optional<Instant> waitingSince(Instant now) {
+    return deliveries.waitingSince(now);
   }
 }

@@ -16,6 +16,8 @@ final class Seals {
   private static final String TEXT = "sms.text";
   private static final String SMS_KEY = "sms.key";
   private static final String WEBHOOK_SECRET = "webhook.secret";
+  private static final String WEBHOOK_HEADERS = "webhook.headers";
+  private static final String WEBHOOK_ANSWER = "webhook.answer";
   private static final String IDEMPOTENCY_KEY = "idempotency.key";
 
   private final Keyring keyring;
@@ -67,6 +69,23 @@ final class Seals {
 
   Secret secret(String sealed) {
     return Secret.of(keyring.open(WEBHOOK_SECRET, sealed));
+  }
+
+  String headers(String lines) {
+    return keyring.seal(WEBHOOK_HEADERS, lines);
+  }
+
+  String openHeaders(String sealed) {
+    return keyring.open(WEBHOOK_HEADERS, sealed);
+  }
+
+  /** How a receiver answered: it may have repeated what was sent. */
+  String answer(String text) {
+    return keyring.seal(WEBHOOK_ANSWER, text);
+  }
+
+  String openAnswer(String sealed) {
+    return keyring.open(WEBHOOK_ANSWER, sealed);
   }
 
   String keyHash(IdempotencyKey key) {

@@ -73,8 +73,9 @@ final class Server {
                 handle.execute(
                     """
                     SET session_replication_role = replica;
-                    TRUNCATE accounts, wallets, api_keys, webhooks, exchange_rates, markup_rules,
-                      turns, orders, attempts, leases, messages, entries, postings, claims, events;
+                    TRUNCATE accounts, wallets, api_keys, exchange_rates, markup_rules,
+                      turns, orders, attempts, leases, messages, entries, postings, claims, events, endpoints,
+                      deliveries, delivery_attempts;
                     SET session_replication_role = DEFAULT
                     """));
   }

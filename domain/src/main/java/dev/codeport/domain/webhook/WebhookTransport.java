@@ -15,8 +15,17 @@ public interface WebhookTransport {
   Outcome post(String url, Map<String, String> headers, byte[] body);
 
   sealed interface Outcome {
-    /** It answered, with whatever status. */
-    record Answered(int status) implements Outcome {}
+    /**
+     * It answered, with whatever status.
+     *
+     * @param retryAfter the header of this name, as it came
+     * @param beginning how the answer began, at most 512 bytes of it
+     */
+    record Answered(int status, Optional<String> retryAfter, String beginning) implements Outcome {
+      public static Answered plain(int status) {
+        return new Answered(status, Optional.empty(), "");
+      }
+    }
 
     /** No answer, and why. */
     record Unreachable(String reason) implements Outcome {}
