@@ -15,6 +15,9 @@ import dev.codeport.application.order.ShownOrder;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.application.webhook.ConfigureWebhook;
+import dev.codeport.application.webhook.ManageEndpoints;
+import dev.codeport.application.webhook.RedeliverWebhook;
+import dev.codeport.application.webhook.TestEndpoint;
 import dev.codeport.application.webhook.TestWebhook;
 import dev.codeport.application.worker.Workers;
 import dev.codeport.domain.account.Account;
@@ -39,6 +42,9 @@ import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.domain.wallet.Wallet;
 import dev.codeport.domain.wallet.Wallets;
+import dev.codeport.domain.webhook.Delivery;
+import dev.codeport.domain.webhook.Endpoint;
+import dev.codeport.domain.webhook.EndpointId;
 import dev.codeport.domain.webhook.WebhookSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -333,5 +339,72 @@ public final class FakeCodeport implements Codeport {
   @Override
   public Workers workers() {
     throw new UnsupportedOperationException("nothing works here");
+  }
+
+  @Override
+  public List<Endpoint> endpoints(AccountId account) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Endpoint> endpoint(AccountId account, EndpointId id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public ManageEndpoints.Result addEndpoint(AccountId account, Description description) {
+    return new ManageEndpoints.NoRoom(0);
+  }
+
+  @Override
+  public ManageEndpoints.Result changeEndpoint(AccountId account, EndpointId id, Changes changes) {
+    return new ManageEndpoints.NoSuchEndpoint();
+  }
+
+  @Override
+  public ManageEndpoints.Result rotateSecret(
+      AccountId account, EndpointId id, Optional<String> secret, Duration overlap) {
+    return new ManageEndpoints.NoSuchEndpoint();
+  }
+
+  @Override
+  public ManageEndpoints.Result pauseEndpoint(AccountId account, EndpointId id) {
+    return new ManageEndpoints.NoSuchEndpoint();
+  }
+
+  @Override
+  public ManageEndpoints.Result resumeEndpoint(AccountId account, EndpointId id) {
+    return new ManageEndpoints.NoSuchEndpoint();
+  }
+
+  @Override
+  public ManageEndpoints.Result removeEndpoint(AccountId account, EndpointId id) {
+    return new ManageEndpoints.NoSuchEndpoint();
+  }
+
+  @Override
+  public TestEndpoint.Result testEndpoint(AccountId account, EndpointId id) {
+    return new TestEndpoint.NoSuchEndpoint();
+  }
+
+  @Override
+  public List<Delivery> deliveries(
+      AccountId account,
+      EndpointId endpoint,
+      Optional<Delivery.State> state,
+      long before,
+      int limit) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Logged> delivery(AccountId account, EndpointId endpoint, long event) {
+    return Optional.empty();
+  }
+
+  @Override
+  public RedeliverWebhook.Result redeliver(
+      AccountId account, EndpointId endpoint, long from, long to, boolean failedOnly) {
+    return new RedeliverWebhook.NoSuchEndpoint();
   }
 }

@@ -19,6 +19,10 @@ import dev.codeport.application.pricing.SetPrices;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.application.wallet.ReadWallet;
 import dev.codeport.application.webhook.ConfigureWebhook;
+import dev.codeport.application.webhook.ManageEndpoints;
+import dev.codeport.application.webhook.ReadDeliveries;
+import dev.codeport.application.webhook.RedeliverWebhook;
+import dev.codeport.application.webhook.TestEndpoint;
 import dev.codeport.application.webhook.TestWebhook;
 import dev.codeport.application.worker.Workers;
 
@@ -46,7 +50,11 @@ public interface Codeport
         ReadExchangeRate,
         SetPrices,
         ConfigureWebhook,
-        TestWebhook {
+        TestWebhook,
+        ManageEndpoints,
+        TestEndpoint,
+        ReadDeliveries,
+        RedeliverWebhook {
 
   Workers workers();
 }

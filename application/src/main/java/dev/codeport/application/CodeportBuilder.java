@@ -32,6 +32,11 @@ import dev.codeport.application.pricing.SetPrices;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.application.wallet.ReadWallet;
 import dev.codeport.application.webhook.ConfigureWebhook;
+import dev.codeport.application.webhook.DeliverWebhooks;
+import dev.codeport.application.webhook.ManageEndpoints;
+import dev.codeport.application.webhook.ReadDeliveries;
+import dev.codeport.application.webhook.RedeliverWebhook;
+import dev.codeport.application.webhook.TestEndpoint;
 import dev.codeport.application.webhook.TestWebhook;
 import dev.codeport.application.worker.Worker;
 import dev.codeport.application.worker.Workers;
@@ -44,10 +49,12 @@ import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.pool.StockCache;
 import dev.codeport.domain.secret.Keyring;
 import dev.codeport.domain.storage.Storage;
+import dev.codeport.domain.webhook.WebhookBodies;
 import dev.codeport.domain.webhook.WebhookTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -66,6 +73,7 @@ public final class CodeportBuilder {
   private @Nullable RateLimiter rateLimiter;
   private @Nullable Keyring keyring;
   private WebhookTransport webhookTransport = new NoWebhooks();
+  private @Nullable WebhookBodies webhookBodies;
   private Atlas atlas = Atlas.standard();
   private CodeportSettings settings = CodeportSettings.standard();
   private InstantSource clock = InstantSource.system();
@@ -102,8 +110,10 @@ public final class CodeportBuilder {
     return this;
   }
 
-  public CodeportBuilder webhookTransport(WebhookTransport transport) {
+  /** Has events sent to the endpoints of their accounts. */
+  public CodeportBuilder webhooks(WebhookTransport transport, WebhookBodies bodies) {
     webhookTransport = transport;
+    webhookBodies = bodies;
     return this;
   }
 
@@ -187,6 +197,7 @@ public final class CodeportBuilder {
     var placeOrder = PlaceOrder.over(parts);
     var readOrders = ReadOrders.over(parts);
     var waiters = Waiters.over(storage.outbox(), doorbell);
+    var bodies = webhookBodies == null ? new NoWebhooks() : webhookBodies;
     var tests = Limit.of(settings.webhookTestsPerMinute()).per(Duration.ofMinutes(1));
     return new WholeCodeport(
         BrowseCatalog.over(atlas, pool, cache, tiers, prices, clock),
@@ -209,16 +220,35 @@ public final class CodeportBuilder {
         SetPrices.over(storage, prices, clock),
         ConfigureWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
         TestWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
+        ManageEndpoints.over(storage.webhooks(), webhookTransport, clock, random),
+        TestEndpoint.over(
+            storage.webhooks(), webhookTransport, bodies, limiter, tests, clock, random),
+        ReadDeliveries.over(storage.webhooks()),
+        RedeliverWebhook.over(storage.webhooks(), clock),
         Workers.of(workers(parts, pool, stock, tiers, waiters), clock, observer));
   }
 
   private List<Worker> workers(
       OrderParts parts, Pool pool, LiveStock stock, TierDirectory tiers, Waiters waiters) {
-    return List.of(
-        new RefreshStock(pool, stock, tiers, settings.stockRefresh()),
-        new PollLeases(parts, settings.pollEvery()),
-        new ExpireOrders(parts),
-        new SettleOrders(parts),
-        waiters);
+    var workers =
+        new ArrayList<Worker>(
+            List.of(
+                new RefreshStock(pool, stock, tiers, settings.stockRefresh()),
+                new PollLeases(parts, settings.pollEvery()),
+                new ExpireOrders(parts),
+                new SettleOrders(parts),
+                waiters));
+    if (webhookBodies != null) {
+      workers.add(deliverWebhooks(parts.storage(), webhookBodies));
+    }
+    return workers;
+  }
+
+  private DeliverWebhooks deliverWebhooks(Storage storage, WebhookBodies bodies) {
+    var worker =
+        new DeliverWebhooks(
+            storage, webhookTransport, bodies, settings.rules(), clock, random, observer);
+    doorbell.listen(worker::hear);
+    return worker;
   }
 }

@@ -21,6 +21,10 @@ import dev.codeport.application.pricing.SetPrices;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.application.wallet.ReadWallet;
 import dev.codeport.application.webhook.ConfigureWebhook;
+import dev.codeport.application.webhook.ManageEndpoints;
+import dev.codeport.application.webhook.ReadDeliveries;
+import dev.codeport.application.webhook.RedeliverWebhook;
+import dev.codeport.application.webhook.TestEndpoint;
 import dev.codeport.application.webhook.TestWebhook;
 import dev.codeport.application.worker.Workers;
 import dev.codeport.domain.account.Account;
@@ -44,6 +48,9 @@ import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.domain.wallet.Wallet;
 import dev.codeport.domain.wallet.Wallets;
+import dev.codeport.domain.webhook.Delivery;
+import dev.codeport.domain.webhook.Endpoint;
+import dev.codeport.domain.webhook.EndpointId;
 import dev.codeport.domain.webhook.WebhookSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -73,6 +80,10 @@ record WholeCodeport(
     SetPrices pricing,
     ConfigureWebhook configuring,
     TestWebhook testing,
+    ManageEndpoints endpointing,
+    TestEndpoint endpointTesting,
+    ReadDeliveries delivering,
+    RedeliverWebhook redelivering,
     Workers workers)
     implements Codeport {
 
@@ -293,5 +304,72 @@ record WholeCodeport(
   @Override
   public TestWebhook.Result testWebhook(AccountId account, byte[] body) {
     return testing.testWebhook(account, body);
+  }
+
+  @Override
+  public List<Endpoint> endpoints(AccountId account) {
+    return endpointing.endpoints(account);
+  }
+
+  @Override
+  public Optional<Endpoint> endpoint(AccountId account, EndpointId id) {
+    return endpointing.endpoint(account, id);
+  }
+
+  @Override
+  public ManageEndpoints.Result addEndpoint(AccountId account, Description description) {
+    return endpointing.addEndpoint(account, description);
+  }
+
+  @Override
+  public ManageEndpoints.Result changeEndpoint(AccountId account, EndpointId id, Changes changes) {
+    return endpointing.changeEndpoint(account, id, changes);
+  }
+
+  @Override
+  public ManageEndpoints.Result rotateSecret(
+      AccountId account, EndpointId id, Optional<String> secret, Duration overlap) {
+    return endpointing.rotateSecret(account, id, secret, overlap);
+  }
+
+  @Override
+  public ManageEndpoints.Result pauseEndpoint(AccountId account, EndpointId id) {
+    return endpointing.pauseEndpoint(account, id);
+  }
+
+  @Override
+  public ManageEndpoints.Result resumeEndpoint(AccountId account, EndpointId id) {
+    return endpointing.resumeEndpoint(account, id);
+  }
+
+  @Override
+  public ManageEndpoints.Result removeEndpoint(AccountId account, EndpointId id) {
+    return endpointing.removeEndpoint(account, id);
+  }
+
+  @Override
+  public TestEndpoint.Result testEndpoint(AccountId account, EndpointId id) {
+    return endpointTesting.testEndpoint(account, id);
+  }
+
+  @Override
+  public List<Delivery> deliveries(
+      AccountId account,
+      EndpointId endpoint,
+      Optional<Delivery.State> state,
+      long before,
+      int limit) {
+    return delivering.deliveries(account, endpoint, state, before, limit);
+  }
+
+  @Override
+  public Optional<Logged> delivery(AccountId account, EndpointId endpoint, long event) {
+    return delivering.delivery(account, endpoint, event);
+  }
+
+  @Override
+  public RedeliverWebhook.Result redeliver(
+      AccountId account, EndpointId endpoint, long from, long to, boolean failedOnly) {
+    return redelivering.redeliver(account, endpoint, from, to, failedOnly);
   }
 }

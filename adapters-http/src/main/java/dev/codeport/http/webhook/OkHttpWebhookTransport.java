@@ -1,5 +1,6 @@
 package dev.codeport.http.webhook;
 
+import dev.codeport.domain.webhook.DeliveryAttempt;
 import dev.codeport.domain.webhook.WebhookTransport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -18,6 +19,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.Buffer;
+import okio.ByteString;
 
 /**
  * Posts through OkHttp. A name is looked up once for the check and the dialling together, so that
@@ -25,7 +28,9 @@ import okhttp3.Response;
  */
 public final class OkHttpWebhookTransport implements WebhookTransport {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration READING = Duration.ofSeconds(2);
   private static final long MOST_READ = 64 * 1024;
+  private static final long CHUNK = 8 * 1024;
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final AddressGuard guard;
@@ -97,8 +102,10 @@ public final class OkHttpWebhookTransport implements WebhookTransport {
 
   private Outcome send(Request request) {
     try (var response = client.newCall(request).execute()) {
-      drain(response);
-      return new Outcome.Answered(response.code());
+      return new Outcome.Answered(
+          response.code(),
+          Optional.ofNullable(response.header("Retry-After")),
+          beginning(response));
     } catch (GuardedDns.ForbiddenHost e) {
       return new Outcome.Forbidden("must name a public host");
     } catch (IOException e) {
@@ -106,17 +113,30 @@ public final class OkHttpWebhookTransport implements WebhookTransport {
     }
   }
 
-  /** So that the connection can be used again; whoever answers more is cut off. */
-  private static void drain(Response response) {
+  /**
+   * The first bytes of the answer. It is read no further than to where the connection can be used
+   * again; whoever answers more, or slowly, is cut off: the status is there, and that is what was
+   * asked for.
+   */
+  private static String beginning(Response response) {
+    var source = response.body().source();
+    source.timeout().deadline(READING.toMillis(), TimeUnit.MILLISECONDS);
+    var first = new Buffer();
     try {
-      response.body().source().skip(Math.min(MOST_READ, Math.max(0, known(response))));
+      long read = 0;
+      while (read >= 0 && first.size() < MOST_READ) {
+        read = source.read(first, CHUNK);
+      }
     } catch (IOException e) {
-      response.close(); // the status is there, and that is what was asked for
+      response.close();
     }
+    return text(first.snapshot((int) Math.min(first.size(), DeliveryAttempt.LONGEST_ANSWER)));
   }
 
-  private static long known(Response response) {
-    return response.body().contentLength();
+  /** Whatever is not UTF-8 in it is replaced; half a character at the end is left out. */
+  private static String text(ByteString bytes) {
+    var text = bytes.utf8();
+    return text.endsWith("\uFFFD") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** What may be told to the customer: nothing of our network. */

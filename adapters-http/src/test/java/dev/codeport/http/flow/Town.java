@@ -14,6 +14,7 @@ import dev.codeport.http.CodeportServer;
 import dev.codeport.http.CodeportServerBuilder;
 import dev.codeport.http.HttpSettings;
 import dev.codeport.http.api.SandboxDoor;
+import dev.codeport.http.webhook.JsonWebhookBodies;
 import dev.codeport.http.webhook.OkHttpWebhookTransport;
 import dev.codeport.memory.MemoryDoorbell;
 import dev.codeport.memory.MemoryRateLimiter;
@@ -126,7 +127,7 @@ final class Town implements AutoCloseable, InstantSource, SandboxDoor {
         .keyring(
             new Keyring(
                 Secret.of("h".repeat(32)), Map.of("k1", Secret.of("s".repeat(32))), new Random(2)))
-        .webhookTransport(OkHttpWebhookTransport.forDevelopment())
+        .webhooks(OkHttpWebhookTransport.forDevelopment(), new JsonWebhookBodies(Atlas.standard()))
         .clock(this)
         .random(new Random(3))
         .build();

@@ -39,13 +39,13 @@ class OkHttpWebhookTransportTest {
     var outcome =
         desk.post(base + "/teapot", Map.of("X-Webhook-Signature", "sha256=ab"), bytes("{\"a\":1}"));
 
-    assertEquals(new Outcome.Answered(418), outcome);
+    assertEquals(Outcome.Answered.plain(418), outcome);
     assertEquals(List.of("POST /teapot application/json sha256=ab {\"a\":1}"), seen);
   }
 
   @Test
   void does_not_follow_redirects() {
-    assertEquals(new Outcome.Answered(302), desk.post(base + "/moved", Map.of(), bytes("{}")));
+    assertEquals(Outcome.Answered.plain(302), desk.post(base + "/moved", Map.of(), bytes("{}")));
     assertEquals(1, seen.size());
   }
 
@@ -62,7 +62,11 @@ class OkHttpWebhookTransportTest {
 
   @Test
   void does_not_read_an_endless_answer_to_its_end() {
-    assertEquals(new Outcome.Answered(200), desk.post(base + "/endless", Map.of(), bytes("{}")));
+    var answered =
+        assertInstanceOf(
+            Outcome.Answered.class, desk.post(base + "/endless", Map.of(), bytes("{}")));
+
+    assertEquals(200, answered.status());
   }
 
   @Test

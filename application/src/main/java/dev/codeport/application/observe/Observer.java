@@ -19,6 +19,16 @@ public interface Observer {
 
   void orderEnded(Ending ending);
 
+  /**
+   * @param outcome 2xx, 3xx, 4xx, 5xx, unreachable, forbidden, erased
+   */
+  void webhookAttempted(String outcome, Duration took);
+
+  void webhookDelivered(Duration sinceEvent);
+
+  /** Told every few seconds: how long the longest waiting delivery has been due. */
+  void webhookQueue(Duration longest);
+
   void workerRan(String worker, int done, Duration took);
 
   void workerFailed(String worker, RuntimeException fault);
@@ -34,6 +44,15 @@ public interface Observer {
 
         @Override
         public void orderEnded(Ending ending) {}
+
+        @Override
+        public void webhookAttempted(String outcome, Duration took) {}
+
+        @Override
+        public void webhookDelivered(Duration sinceEvent) {}
+
+        @Override
+        public void webhookQueue(Duration longest) {}
 
         @Override
         public void workerRan(String worker, int done, Duration took) {}

@@ -5,8 +5,8 @@ import dev.codeport.domain.limit.Decision;
 import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.limit.LimitKey;
 import dev.codeport.domain.limit.RateLimiter;
-import dev.codeport.domain.secret.Hmac;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.domain.webhook.Signature;
 import dev.codeport.domain.webhook.WebhookSettings;
 import dev.codeport.domain.webhook.WebhookTransport;
 import dev.codeport.domain.webhook.Webhooks;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 final class WebhookService implements ConfigureWebhook, TestWebhook {
-  static final String SIGNATURE_HEADER = "X-Webhook-Signature";
   private static final int LONGEST_URL = 2048;
   private static final int LONGEST_SECRET = 256;
   private static final int MADE_SECRET_BYTES = 32;
@@ -82,10 +81,7 @@ final class WebhookService implements ConfigureWebhook, TestWebhook {
   }
 
   private static Map<String, String> headers(WebhookSettings settings, byte[] body) {
-    return settings
-        .secret()
-        .map(secret -> Map.of(SIGNATURE_HEADER, "sha256=" + Hmac.of(secret).hex(body)))
-        .orElse(Map.of());
+    return settings.secret().map(secret -> Signature.smscode(secret, body)).orElse(Map.of());
   }
 
   private Optional<Refused> refuseUrl(Optional<String> url) {

@@ -1,4 +1,4 @@
-/** Where an account wants to be told. */
+/** Where an account wants to be told, and the worker that tells it. */
 @NullMarked
 package dev.codeport.application.webhook;
 

@@ -12,4 +12,10 @@ public interface Worker {
 
   /** Does what is due at {@code now}; answers how much it did. May be run on every node. */
   int runOnce(Instant now);
+
+  /** Returns once all has ended that runs began and left running; most leave nothing. */
+  default void settle() {}
+
+  /** Begins nothing any more, and returns once all has ended. */
+  default void stop() {}
 }

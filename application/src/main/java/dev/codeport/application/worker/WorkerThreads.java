@@ -48,6 +48,7 @@ final class WorkerThreads implements Workers {
     for (int i = 0; i < ROUNDS; i++) {
       done.set(0);
       workers.forEach(worker -> done.addAndGet(worker.runOnce(clock.instant())));
+      workers.forEach(Worker::settle);
       if (done.get() == 0) {
         return;
       }
@@ -66,6 +67,7 @@ final class WorkerThreads implements Workers {
         return;
       }
     }
+    workers.forEach(Worker::stop);
   }
 
   private void run(Worker worker) {

@@ -16,7 +16,7 @@ public interface Workers extends AutoCloseable {
    */
   void runDue();
 
-  /** Stops them; a run that has begun is finished. */
+  /** Stops them; what has begun is finished. */
   @Override
   void close();
 

@@ -7,6 +7,7 @@ import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Ending;
 import dev.codeport.http.server.HttpObserver;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -18,6 +19,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts and times what happens, for Prometheus. No label ever holds what a customer sent. */
 public final class Metrics implements Observer, HttpObserver, AutoCloseable {
@@ -27,6 +29,9 @@ public final class Metrics implements Observer, HttpObserver, AutoCloseable {
   private final MeterProvider<Timer> leases;
   private final MeterProvider<Timer> sms;
   private final MeterProvider<Counter> endings;
+  private final MeterProvider<Timer> webhookAttempts;
+  private final MeterProvider<Timer> webhookDeliveries;
+  private final AtomicLong webhookQueueMillis = new AtomicLong();
   private final MeterProvider<Timer> workers;
   private final MeterProvider<Counter> work;
   private final MeterProvider<Counter> workerFaults;
@@ -36,6 +41,12 @@ public final class Metrics implements Observer, HttpObserver, AutoCloseable {
     leases = timer("codeport.leases", "How vendors answered when asked for a number");
     sms = timer("codeport.sms", "From the order to its first SMS");
     endings = counter("codeport.orders.ended", "How orders ended");
+    webhookAttempts = timer("codeport.webhook.attempts", "Webhooks posted, by what was answered");
+    webhookDeliveries = timer("codeport.webhook.delivered", "From the event to its arrival");
+    Gauge.builder("codeport.webhook.queue.age", webhookQueueMillis, millis -> millis.get() / 1e3)
+        .description("How long the longest waiting webhook has been due")
+        .baseUnit("seconds")
+        .register(registry);
     workers = timer("codeport.worker.runs", "Runs of the workers");
     work = counter("codeport.worker.done", "How much the workers did");
     workerFaults = counter("codeport.worker.faults", "Runs of the workers that failed");
@@ -70,6 +81,21 @@ public final class Metrics implements Observer, HttpObserver, AutoCloseable {
   @Override
   public void orderEnded(Ending ending) {
     endings.withTags("ending", ending.name().toLowerCase(Locale.ROOT)).increment();
+  }
+
+  @Override
+  public void webhookAttempted(String outcome, Duration took) {
+    webhookAttempts.withTags("outcome", outcome).record(took);
+  }
+
+  @Override
+  public void webhookDelivered(Duration sinceEvent) {
+    webhookDeliveries.withTags().record(sinceEvent);
+  }
+
+  @Override
+  public void webhookQueue(Duration longest) {
+    webhookQueueMillis.set(longest.toMillis());
   }
 
   @Override

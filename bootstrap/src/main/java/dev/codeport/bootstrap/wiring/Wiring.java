@@ -17,6 +17,7 @@ import dev.codeport.domain.webhook.WebhookTransport;
 import dev.codeport.http.CodeportServer;
 import dev.codeport.http.CodeportServerBuilder;
 import dev.codeport.http.server.PortTaken;
+import dev.codeport.http.webhook.JsonWebhookBodies;
 import dev.codeport.http.webhook.OkHttpWebhookTransport;
 import dev.codeport.memory.MemoryDoorbell;
 import dev.codeport.memory.MemoryRateLimiter;
@@ -119,7 +120,7 @@ public final class Wiring implements AutoCloseable {
         .stockCache(new MemoryStockCache())
         .rateLimiter(limiter)
         .doorbell(new MemoryDoorbell())
-        .webhookTransport(webhooks())
+        .webhooks(webhooks(), new JsonWebhookBodies(atlas))
         .keyring(keyring)
         .atlas(atlas)
         .settings(settings.codeport())

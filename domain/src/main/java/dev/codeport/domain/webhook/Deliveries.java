@@ -33,6 +33,10 @@ public interface Deliveries {
       busy = Set.copyOf(busy);
       busyAccounts = Set.copyOf(busyAccounts);
     }
+
+    public boolean passesOver() {
+      return !busy.isEmpty() || !busyAccounts.isEmpty();
+    }
   }
 
   /**

@@ -1,0 +1,116 @@
+package dev.codeport.http.webhook;
+
+import dev.codeport.domain.catalog.Atlas;
+import dev.codeport.domain.catalog.Country;
+import dev.codeport.domain.catalog.Operator;
+import dev.codeport.domain.catalog.Platform;
+import dev.codeport.domain.code.Code;
+import dev.codeport.domain.order.Order;
+import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.webhook.News;
+import dev.codeport.http.server.Json;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events as Standard Webhooks: type, timestamp, data. Only of what never changes once the event has
+ * happened, so that every attempt has the same bytes; what may change is left to be asked for.
+ */
+final class StandardNews {
+  private final Atlas atlas;
+
+  StandardNews(Atlas atlas) {
+    this.atlas = atlas;
+  }
+
+  byte[] body(News news) {
+    var event = news.event().event();
+    var data = new Data(news.event().number(), order(news.order()), reason(news), sms(news));
+    return Json.write(new Message(event.type().publicName(), event.at().toString(), data));
+  }
+
+  byte[] test(Instant now) {
+    return Json.write(new Message("webhook.test", now.toString(), new TestText("test event")));
+  }
+
+  private OrderData order(Order order) {
+    var tier = order.charge().tier();
+    var price = order.charge().price();
+    return new OrderData(
+        order.id().value(),
+        order.leased().map(lease -> lease.phone().e164()).orElse(null),
+        atlas.country(tier.key().country()).map(Country::iso).orElse(null),
+        atlas.platform(tier.key().platform()).map(Platform::slug).orElse(null),
+        tier.operator().map(Operator::code).orElse(null),
+        tier.product().value(),
+        new Price(price.amount().stripTrailingZeros().toPlainString(), price.currency().code()),
+        order.terms().placedAt().toString(),
+        order.leased().map(lease -> lease.expiresAt().toString()).orElse(null));
+  }
+
+  /** Why an order that ended failed. */
+  private static @Nullable String reason(News news) {
+    return switch (news.event().event().type()) {
+      case ORDER_CANCELED, ORDER_REFUSED ->
+          news.order() instanceof Order.Closed closed ? orNull(closed.reason()) : null;
+      case ORDER_ACTIVATED,
+          SMS_RECEIVED,
+          LATE_SMS_RECEIVED,
+          ANOTHER_CODE_REQUESTED,
+          ORDER_COMPLETED,
+          ORDER_EXPIRED ->
+          null;
+    };
+  }
+
+  private static @Nullable SmsData sms(News news) {
+    return orNull(news.sms().map(StandardNews::sms));
+  }
+
+  private static SmsData sms(Sms sms) {
+    return new SmsData(
+        sms.revision(),
+        orNull(sms.code().map(Code::value)),
+        wellFormed(sms.text()),
+        sms.receivedAt().toString(),
+        sms.late());
+  }
+
+  private static String wellFormed(String text) {
+    var whole = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+        .forEach(whole::appendCodePoint);
+    return whole.toString();
+  }
+
+  private static <T> @Nullable T orNull(Optional<T> value) {
+    return value.isPresent() ? value.get() : null;
+  }
+
+  record Message(String type, String timestamp, Object data) {}
+
+  /**
+   * @param event its number among the account's events, as the streams number them
+   */
+  record Data(long event, OrderData order, @Nullable String reason, @Nullable SmsData sms) {}
+
+  record OrderData(
+      long id,
+      @Nullable String phoneNumber,
+      @Nullable String country,
+      @Nullable String platform,
+      @Nullable String operator,
+      int productId,
+      Price price,
+      String placedAt,
+      @Nullable String expiresAt) {}
+
+  record Price(String amount, String currency) {}
+
+  record SmsData(
+      int revision, @Nullable String code, String text, String receivedAt, boolean late) {}
+
+  record TestText(String message) {}
+}
