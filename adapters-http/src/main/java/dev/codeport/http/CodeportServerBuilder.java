@@ -12,6 +12,7 @@ import dev.codeport.http.server.HttpObserver;
 import dev.codeport.http.server.Listener;
 import dev.codeport.http.server.Routes;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -26,6 +27,7 @@ public final class CodeportServerBuilder {
   private final InstantSource clock;
   private final RandomGenerator random;
   private BooleanSupplier ready = () -> true;
+  private Supplier<Map<String, String>> parts = Map::of;
   private Supplier<String> metrics = () -> "";
   private HttpObserver observer = HttpObserver.NONE;
   private Optional<SandboxDoor> sandbox = Optional.empty();
@@ -50,6 +52,12 @@ public final class CodeportServerBuilder {
   /** What {@code /readyz} asks; may block. */
   public CodeportServerBuilder ready(BooleanSupplier check) {
     this.ready = check;
+    return this;
+  }
+
+  /** What {@code /readyz} tells beside, of what the service can do without: name and state. */
+  public CodeportServerBuilder parts(Supplier<Map<String, String>> states) {
+    this.parts = states;
     return this;
   }
 
@@ -87,7 +95,7 @@ public final class CodeportServerBuilder {
 
   private Routes routes(AtomicBoolean leaving) {
     var routes = new Routes(new ProblemSurface());
-    new HealthEndpoints(() -> !leaving.get() && ready.getAsBoolean(), metrics).mount(routes);
+    new HealthEndpoints(() -> !leaving.get() && ready.getAsBoolean(), parts, metrics).mount(routes);
     settings
         .adminKey()
         .ifPresent(key -> new AdminApi(codeport, settings.ledger(), key).mount(routes));

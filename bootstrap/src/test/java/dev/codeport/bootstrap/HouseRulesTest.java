@@ -40,6 +40,7 @@ class HouseRulesTest {
   private static final String APPLICATION = "dev.codeport.application..";
   private static final String HTTP = "dev.codeport.http..";
   private static final String POSTGRES = "dev.codeport.postgres..";
+  private static final String REDIS = "dev.codeport.redis..";
   private static final String KIT = "dev.codeport.provider.kit..";
   private static final String PROVIDERS = "dev.codeport.provider..";
   private static final String BOOTSTRAP = "dev.codeport.bootstrap..";
@@ -52,6 +53,7 @@ class HouseRulesTest {
           "dev.codeport.http",
           "dev.codeport.memory",
           "dev.codeport.postgres",
+          "dev.codeport.redis",
           "dev.codeport.provider.kit",
           "dev.codeport.provider.sandbox",
           "dev.codeport.provider.handlerapi",
@@ -62,7 +64,7 @@ class HouseRulesTest {
       Map.of(
           "com.fasterxml.jackson..", List.of(HTTP, PROVIDERS, POSTGRES, BOOTSTRAP),
           "org.jdbi..", List.of(POSTGRES),
-          "io.lettuce..", List.of("dev.codeport.redis.."),
+          "io.lettuce..", List.of(REDIS),
           "okhttp3..", List.of(HTTP, PROVIDERS),
           "io.vertx..", List.of(HTTP),
           "org.slf4j..", List.of(BOOTSTRAP),
@@ -140,6 +142,7 @@ class HouseRulesTest {
     rules.add(only(APPLICATION, "use cases know the domain's ports, never who fills them", DOMAIN));
     rules.add(only("dev.codeport.memory..", "it is nothing but the JDK", DOMAIN));
     rules.add(ofOurs(POSTGRES, DOMAIN));
+    rules.add(ofOurs(REDIS, DOMAIN));
     rules.add(ofOurs(HTTP, DOMAIN, APPLICATION));
     rules.add(ofOurs(KIT, DOMAIN));
     for (var root : MODULES) {

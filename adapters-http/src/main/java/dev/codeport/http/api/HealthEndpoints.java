@@ -3,6 +3,7 @@ package dev.codeport.http.api;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
 import dev.codeport.http.server.Routes;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -11,14 +12,18 @@ public final class HealthEndpoints {
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final BooleanSupplier ready;
+  private final Supplier<Map<String, String>> parts;
   private final Supplier<String> metrics;
 
   /**
    * @param ready whether requests would be answered; may block
+   * @param parts how what it can do without is, by name
    * @param metrics the figures in Prometheus' text format; may block
    */
-  public HealthEndpoints(BooleanSupplier ready, Supplier<String> metrics) {
+  public HealthEndpoints(
+      BooleanSupplier ready, Supplier<Map<String, String>> parts, Supplier<String> metrics) {
     this.ready = ready;
+    this.parts = parts;
     this.metrics = metrics;
   }
 
@@ -35,8 +40,13 @@ public final class HealthEndpoints {
 
   private Reply ready(Request request) {
     return ready.getAsBoolean()
-        ? Reply.json(200, new HealthView("ready"))
-        : Reply.json(503, new HealthView("not ready"));
+        ? Reply.json(200, readiness("ready"))
+        : Reply.json(503, readiness("not ready"));
+  }
+
+  private Record readiness(String status) {
+    var shown = parts.get();
+    return shown.isEmpty() ? new HealthView(status) : new ReadinessView(status, shown);
   }
 
   private Reply metrics(Request request) {
@@ -44,4 +54,6 @@ public final class HealthEndpoints {
   }
 
   record HealthView(String status) {}
+
+  record ReadinessView(String status, Map<String, String> parts) {}
 }

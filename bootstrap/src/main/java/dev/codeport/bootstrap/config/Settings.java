@@ -3,6 +3,7 @@ package dev.codeport.bootstrap.config;
 import dev.codeport.application.CodeportSettings;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.HttpSettings;
+import dev.codeport.redis.RedisSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
  * What the operator decided, understood.
  *
  * @param node this node's name; none for one that fits the machine and process
+ * @param redis none: nodes share nothing but the database
  * @param keys none: made by the installation itself
  * @param markupPercent what is added to costs where an admin set nothing else
  * @param privateWebhooks whether webhooks may go to loopback and by plain http
@@ -24,6 +26,7 @@ public record Settings(
     Optional<String> node,
     HttpSettings http,
     Database database,
+    Optional<Redis> redis,
     Optional<Keys> keys,
     CodeportSettings codeport,
     BigDecimal markupPercent,
@@ -78,6 +81,11 @@ public record Settings(
       return new External(url, user, password, connections);
     }
   }
+
+  /**
+   * @param localShare of each limit that a node grants by itself when Redis is gone, per cent
+   */
+  public record Redis(RedisSettings connection, int localShare) {}
 
   /**
    * @param seals by id, the current one first

@@ -7,6 +7,7 @@ import dev.codeport.bootstrap.config.Settings.External;
 import dev.codeport.bootstrap.config.Settings.InMemory;
 import dev.codeport.bootstrap.config.Settings.Keys;
 import dev.codeport.bootstrap.config.Settings.Logs;
+import dev.codeport.bootstrap.config.Settings.Redis;
 import dev.codeport.bootstrap.config.Settings.Sandbox;
 import dev.codeport.bootstrap.config.Settings.Vendor;
 import dev.codeport.domain.limit.Limit;
@@ -19,6 +20,7 @@ import dev.codeport.http.HttpSettings;
 import dev.codeport.http.facade.smscode.KeyLimits;
 import dev.codeport.http.server.Bounds;
 import dev.codeport.provider.kit.Section;
+import dev.codeport.redis.RedisSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +53,7 @@ final class SettingsReader {
         text("node.name"),
         http(),
         database,
+        redis(),
         keys(database),
         codeport(),
         percent(),
@@ -119,6 +122,26 @@ final class SettingsReader {
     }
     return new External(
         url.get(), storage.text("user", ""), Secret.of(storage.text("password", "")), pool);
+  }
+
+  private Optional<Redis> redis() {
+    var redis = config.section("redis");
+    var url = text("redis.url");
+    var password = text("redis.password").map(Secret::of);
+    if (url.isEmpty()) {
+      if (password.isPresent()) {
+        throw new BadSettings("redis.url is missing beside redis.password");
+      }
+      return Optional.empty();
+    }
+    var plain = RedisSettings.at(url.get());
+    var connection =
+        password
+            .map(plain::withPassword)
+            .orElse(plain)
+            .withPrefix(redis.text("prefix", plain.prefix()))
+            .withTimeout(redis.duration("timeout", plain.timeout()));
+    return Optional.of(new Redis(connection, redis.number("local-share", 50, 1, 100)));
   }
 
   private Optional<Keys> keys(Database database) {

@@ -23,6 +23,9 @@ public final class Logging {
   /** Would write down whole requests, with the keys in them, at any level below a warning. */
   private static final List<String> INDISCREET = List.of("com.sun.net.httpserver", "okhttp3");
 
+  /** Tells every attempt to connect; whether Redis answers is said by us, once. */
+  private static final String LETTUCE = "io.lettuce";
+
   private Logging() {}
 
   public static void configure(boolean json, String level) {
@@ -39,6 +42,7 @@ public final class Logging {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(level.toUpperCase(Locale.ROOT)));
     root.addAppender(console);
+    context.getLogger(LETTUCE).setLevel(Level.ERROR);
     INDISCREET.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
     if (!level.equals("debug")) {
       QUIET.forEach(name -> context.getLogger(name).setLevel(Level.WARN));

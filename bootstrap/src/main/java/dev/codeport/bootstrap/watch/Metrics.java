@@ -6,6 +6,7 @@ import dev.codeport.application.observe.Observer;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Ending;
 import dev.codeport.http.server.HttpObserver;
+import dev.codeport.redis.RedisObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
@@ -19,10 +20,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts and times what happens, for Prometheus. No label ever holds what a customer sent. */
-public final class Metrics implements Observer, HttpObserver, AutoCloseable {
+public final class Metrics implements Observer, HttpObserver, RedisObserver, AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -36,6 +38,8 @@ public final class Metrics implements Observer, HttpObserver, AutoCloseable {
   private final MeterProvider<Counter> work;
   private final MeterProvider<Counter> workerFaults;
   private final MeterProvider<Timer> requests;
+  private final MeterProvider<Counter> withoutRedis;
+  private final AtomicInteger redisUp = new AtomicInteger();
 
   public Metrics() {
     leases = timer("codeport.leases", "How vendors answered when asked for a number");
@@ -51,6 +55,7 @@ public final class Metrics implements Observer, HttpObserver, AutoCloseable {
     work = counter("codeport.worker.done", "How much the workers did");
     workerFaults = counter("codeport.worker.faults", "Runs of the workers that failed");
     requests = timer("codeport.http.requests", "Requests answered");
+    withoutRedis = counter("codeport.redis.fallbacks", "What was settled without Redis");
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
@@ -114,6 +119,19 @@ public final class Metrics implements Observer, HttpObserver, AutoCloseable {
     requests
         .withTags("method", method, "route", route, "status", Integer.toString(status))
         .record(took);
+  }
+
+  @Override
+  public void redisAnswers(boolean up) {
+    redisUp.set(up ? 1 : 0);
+    Gauge.builder("codeport.redis.up", redisUp, AtomicInteger::get)
+        .description("Whether Redis answers in time")
+        .register(registry);
+  }
+
+  @Override
+  public void fellBack(String part) {
+    withoutRedis.withTags("part", part).increment();
   }
 
   @Override

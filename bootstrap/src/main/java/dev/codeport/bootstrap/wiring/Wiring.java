@@ -8,7 +8,6 @@ import dev.codeport.bootstrap.postgres.EmbeddedPostgres;
 import dev.codeport.bootstrap.watch.Metrics;
 import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.id.ProviderId;
-import dev.codeport.domain.limit.RateLimiter;
 import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.secret.Keyring;
 import dev.codeport.domain.secret.Secret;
@@ -19,9 +18,6 @@ import dev.codeport.http.CodeportServerBuilder;
 import dev.codeport.http.server.PortTaken;
 import dev.codeport.http.webhook.JsonWebhookBodies;
 import dev.codeport.http.webhook.OkHttpWebhookTransport;
-import dev.codeport.memory.MemoryDoorbell;
-import dev.codeport.memory.MemoryRateLimiter;
-import dev.codeport.memory.MemoryStockCache;
 import dev.codeport.memory.MemoryStorage;
 import dev.codeport.postgres.PostgresSettings;
 import dev.codeport.postgres.PostgresStorage;
@@ -82,23 +78,23 @@ public final class Wiring implements AutoCloseable {
     }
     var keyring = keyring();
     var storage = storage(settings.database().withPool(FEW), keyring, Company.WELCOME);
-    return codeport(storage, keyring, limiter(), List.of());
+    return codeport(storage, keyring, Shared.byNobody(clock), List.of());
   }
 
   /** Everything, running. */
   public Service service() throws IOException {
     var keyring = keyring();
-    var limiter = limiter();
+    var shared = closing.add(Shared.of(settings, clock, random, metrics));
     var storage = storage(settings.database(), keyring, Company.REFUSED);
     var sandbox = settings.sandbox().map(wanted -> sandbox(wanted));
-    var codeport = codeport(storage, keyring, limiter, providers(sandbox));
+    var codeport = codeport(storage, keyring, shared, providers(sandbox));
     var demo = new FirstStart(settings, codeport, folder).prepare();
     var workers = closing.add(codeport.workers());
     if (sandbox.isPresent()) {
       workers.runDue();
     }
     workers.start();
-    var server = closing.add(server(codeport, limiter, sandbox));
+    var server = closing.add(server(codeport, shared, sandbox));
     return new Service(server.url(), codeport, demo, this);
   }
 
@@ -114,12 +110,12 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Codeport codeport(
-      Storage storage, Keyring keyring, RateLimiter limiter, List<NumberProvider> providers) {
+      Storage storage, Keyring keyring, Shared shared, List<NumberProvider> providers) {
     return CodeportBuilder.over(storage)
         .providers(providers)
-        .stockCache(new MemoryStockCache())
-        .rateLimiter(limiter)
-        .doorbell(new MemoryDoorbell())
+        .stockCache(shared.stock())
+        .rateLimiter(shared.limiter())
+        .doorbell(shared.doorbell())
         .webhooks(webhooks(), new JsonWebhookBodies(atlas))
         .keyring(keyring)
         .atlas(atlas)
@@ -131,12 +127,13 @@ public final class Wiring implements AutoCloseable {
         .build();
   }
 
-  private CodeportServer server(Codeport codeport, RateLimiter limiter, Optional<Sandbox> sandbox)
+  private CodeportServer server(Codeport codeport, Shared shared, Optional<Sandbox> sandbox)
       throws IOException {
     var http = settings.http().withAdminKey(adminKey());
     var server =
-        new CodeportServerBuilder(codeport, http, limiter, clock, random)
+        new CodeportServerBuilder(codeport, http, shared.limiter(), clock, random)
             .ready(ready)
+            .parts(shared::states)
             .metrics(metrics::scrape)
             .observer(metrics);
     sandbox.ifPresent(
@@ -199,10 +196,6 @@ public final class Wiring implements AutoCloseable {
     return settings.privateWebhooks()
         ? OkHttpWebhookTransport.forDevelopment()
         : OkHttpWebhookTransport.strict();
-  }
-
-  private RateLimiter limiter() {
-    return new MemoryRateLimiter(clock);
   }
 
   private Sandbox sandbox(Settings.Sandbox wanted) {

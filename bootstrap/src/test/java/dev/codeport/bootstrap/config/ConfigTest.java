@@ -91,7 +91,8 @@ class ConfigTest {
         file(
             "keys.seal.a=topsecret\nkeys.hash=topsecret\nhttp.admin-key=topsecret\n"
                 + "provider.x.dialect=handlerapi\nprovider.x.api-key=topsecret\n"
-                + "storage.password=topsecret\n"
+                + "storage.password=topsecret\nredis.password=topsecret\n"
+                + "redis.url=redis://u:topsecret@one:7001,redis://u:topsecret@two\n"
                 + "storage.url=jdbc:postgresql://u:topsecret@h/d?password=topsecret&ssl=true");
 
     var config = Config.of(Optional.of(file), Map.of(), Map.of());
@@ -103,6 +104,9 @@ class ConfigTest {
         config.all().stream()
             .anyMatch(
                 each -> each.shown().equals("jdbc:postgresql://u:***@h/d?password=***&ssl=true")));
+    assertTrue(
+        config.all().stream()
+            .anyMatch(each -> each.shown().equals("redis://u:***@one:7001,redis://u:***@two")));
     assertTrue(config.all().stream().anyMatch(each -> each.shown().equals("8080")));
   }
 

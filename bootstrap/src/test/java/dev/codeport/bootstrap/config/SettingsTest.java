@@ -9,6 +9,7 @@ import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.HttpSettings;
+import dev.codeport.redis.RedisSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class SettingsTest {
     assertEquals(HOME.resolve(".codeport"), settings.dataFolder());
     assertEquals(
         new Settings.Embedded(HOME.resolve(".codeport/binaries"), 0, 10), settings.database());
+    assertEquals(Optional.empty(), settings.redis());
     assertEquals(Optional.empty(), settings.keys());
     assertEquals(new BigDecimal("20"), settings.markupPercent());
     assertEquals(List.of(), settings.providers());
@@ -58,6 +60,11 @@ class SettingsTest {
             Map.entry("storage.user", "me"),
             Map.entry("storage.password", "secret"),
             Map.entry("storage.pool", "16"),
+            Map.entry("redis.url", "redis://one,redis://two:7001"),
+            Map.entry("redis.password", "hush"),
+            Map.entry("redis.prefix", "shop"),
+            Map.entry("redis.timeout", "50ms"),
+            Map.entry("redis.local-share", "33"),
             Map.entry("keys.hash", STRONG),
             Map.entry("keys.seal.old", STRONG + "1"),
             Map.entry("keys.seal.young", STRONG + "2"),
@@ -82,6 +89,15 @@ class SettingsTest {
     assertEquals(
         new Settings.External("jdbc:postgresql://db/codeport", "me", Secret.of("secret"), 16),
         settings.database());
+    assertEquals(
+        Optional.of(
+            new Settings.Redis(
+                RedisSettings.at("redis://one,redis://two:7001")
+                    .withPassword(Secret.of("hush"))
+                    .withPrefix("shop")
+                    .withTimeout(Duration.ofMillis(50)),
+                33)),
+        settings.redis());
     assertEquals(
         List.of("young", "old"), List.copyOf(settings.keys().orElseThrow().seals().keySet()));
     assertEquals(new Ledger(Currency.USD, 4), settings.codeport().ledger());
@@ -115,6 +131,9 @@ class SettingsTest {
     "storage.kind, sqlite",
     "storage.url, postgres://x",
     "storage.pool, 0",
+    "redis.url, localhost",
+    "redis.url, redis://a/16",
+    "redis.password, without-an-address",
     "keys.hash, short",
     "keys.seal.a, short",
     "ledger.currency, rupiah",

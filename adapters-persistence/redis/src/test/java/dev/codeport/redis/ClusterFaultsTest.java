@@ -1,0 +1,82 @@
+package dev.codeport.redis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.codeport.contract.Given;
+import dev.codeport.domain.limit.Decision.Granted;
+import dev.codeport.domain.limit.Limit;
+import dev.codeport.domain.limit.LimitKey;
+import dev.codeport.domain.limit.RateLimiter;
+import dev.codeport.memory.MemoryRateLimiter;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens when one master of three dies or freezes and nobody takes its place. */
+class ClusterFaultsTest {
+  private static final Limit TEN = Limit.of(10).per(Duration.ofDays(30));
+  private static final int KEYS = 60;
+
+  private final Cluster cluster = Cluster.start("--cluster-require-full-coverage", "no");
+  private final Diary diary = new Diary();
+  private final Redis redis = Shared.open(cluster.url(), "faults", Duration.ofMillis(150), diary);
+  private final RateLimiter limiter =
+      new RedisRateLimiter(redis, new MemoryRateLimiter(() -> Given.NOW), 50);
+
+  @AfterEach
+  void close() {
+    redis.close();
+    cluster.close();
+  }
+
+  @Test
+  void keys_lie_on_every_master() {
+    var servers = new HashSet<Long>();
+    IntStream.range(0, KEYS).forEach(key -> servers.add(grantedOf(key, 12)));
+
+    assertEquals(new HashSet<>(List.of(10L)), servers);
+    assertEquals(0, diary.fallen("limit"));
+  }
+
+  @Test
+  void the_keys_of_a_frozen_master_are_counted_here_and_the_others_there() {
+    cluster.master(1).freeze();
+    Eventually.holds("it is noticed", () -> grantedOf(99, 1) >= 0 && isPartlyDown());
+
+    var begun = System.nanoTime();
+    var granted = IntStream.range(0, KEYS).mapToObj(key -> grantedOf(key, 12)).toList();
+    var took = Duration.ofNanos(System.nanoTime() - begun);
+
+    assertEquals(new HashSet<>(List.of(5L, 10L)), new HashSet<>(granted));
+    assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, took.toString());
+    cluster.master(1).thaw();
+    Eventually.holds("it is found again", redis::isUp);
+  }
+
+  @Test
+  void a_killed_master_that_returns_is_found_again() {
+    cluster.master(2).kill();
+    Eventually.holds("it is noticed", this::isPartlyDown);
+    assertTrue(
+        IntStream.range(0, KEYS).mapToLong(key -> grantedOf(key, 12)).min().getAsLong() >= 5);
+
+    cluster.master(2).restart();
+
+    Eventually.holds("it is found again", redis::isUp);
+  }
+
+  private boolean isPartlyDown() {
+    IntStream.range(0, 12).forEach(key -> grantedOf(1_000 + key, 1));
+    return !redis.isUp();
+  }
+
+  private long grantedOf(int key, int times) {
+    return IntStream.range(0, times)
+        .filter(n -> limiter.take(TEN, LimitKey.of("test", "key-" + key)) instanceof Granted)
+        .count();
+  }
+}

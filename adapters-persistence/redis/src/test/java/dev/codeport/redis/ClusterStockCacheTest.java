@@ -1,0 +1,8 @@
+package dev.codeport.redis;
+
+class ClusterStockCacheTest extends RedisStockCacheTest {
+  @Override
+  Redis open(String prefix) {
+    return Shared.cluster(prefix);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.codeport.redis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.codeport.domain.limit.Limit;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ShareTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @Test
+  void a_share_is_so_many_per_cent_at_once_and_in_the_long_run() {
+    assertEquals(Limit.of(50).per(MINUTE), new Share(50).of(Limit.of(100).per(MINUTE)));
+    assertEquals(Limit.of(100).per(MINUTE), new Share(100).of(Limit.of(100).per(MINUTE)));
+    assertEquals(
+        Limit.of(1).per(MINUTE.multipliedBy(2)), new Share(50).of(Limit.of(1).per(MINUTE)));
+    assertEquals(Limit.of(1).per(Duration.ofSeconds(40)), new Share(50).of(threeAMinute()));
+  }
+
+  @Test
+  void no_share_is_more_than_its_limit_whatever_the_numbers() {
+    for (int percent = 1; percent <= 100; percent++) {
+      for (int count = 1; count < 300; count += 7) {
+        var limit = Limit.of(count).per(MINUTE);
+        var part = new Share(percent).of(limit);
+        var rate = part.count() / (double) part.period().toNanos();
+        var wanted = percent / 100.0 * count / MINUTE.toNanos();
+
+        assertTrue(part.count() <= Math.max(1, count * percent / 100));
+        assertEquals(1, rate / wanted, 1e-6);
+      }
+    }
+    assertEquals(1_073_741_823, new Share(50).of(Limit.of(Integer.MAX_VALUE).per(MINUTE)).count());
+  }
+
+  @Test
+  void a_share_is_a_part() {
+    assertThrows(IllegalArgumentException.class, () -> new Share(0));
+    assertThrows(IllegalArgumentException.class, () -> new Share(101));
+  }
+
+  private static Limit threeAMinute() {
+    return Limit.of(3).per(MINUTE);
+  }
+}
