@@ -4,8 +4,10 @@ import static dev.codeport.contract.Given.minute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.order.Attention;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders.Due;
+import dev.codeport.domain.order.Pursuit;
 import dev.codeport.domain.storage.Change;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,42 @@ public interface DueOrdersContract extends StorageStage {
     assertEquals(
         List.of(placed, unsettled, canceling),
         storage().orders().claimDue(Due.SETTLE, minute(10), 10, minute(11)));
+  }
+
+  @Test
+  default void a_queued_cancel_is_due_for_settling_at_its_time() {
+    var queued = Given.queuedOrder().in(storage());
+    var at = Given.NOW.plusSeconds(150);
+
+    assertEquals(
+        List.of(), storage().orders().claimDue(Due.SETTLE, at.minusNanos(1_000), 10, minute(11)));
+    assertEquals(List.of(queued), storage().orders().claimDue(Due.SETTLE, at, 10, minute(11)));
+  }
+
+  @Test
+  default void a_pursued_order_is_due_for_moving_and_then_for_its_end() {
+    var pursuit = new Pursuit(minute(4), Duration.ofSeconds(150));
+    var waiting = Given.activeOrder().pursuing(pursuit).in(storage());
+    var leaving = Given.leavingOrder().placedAt(minute(1)).pursuing(pursuit).in(storage());
+    var orders = storage().orders();
+
+    assertEquals(List.of(), orders.claimDue(Due.MOVE, minute(2), 10, minute(3)));
+    assertEquals(List.of(waiting, leaving), orders.claimDue(Due.MOVE, minute(4), 10, minute(5)));
+    var staying = waiting.stay();
+    Given.committed(storage(), Change.of(staying));
+
+    assertEquals(List.of(), orders.claimDue(Due.EXPIRE, minute(3), 10, minute(6)));
+    assertEquals(List.of(staying.order()), orders.claimDue(Due.EXPIRE, minute(5), 10, minute(6)));
+  }
+
+  @Test
+  default void a_moving_order_is_due_for_settling_some_time_after_it_moved() {
+    var moving = Given.movingOrder().in(storage());
+    var at = Given.NOW.plusSeconds(121).plus(Attention.PATIENCE);
+
+    assertEquals(
+        List.of(), storage().orders().claimDue(Due.SETTLE, at.minusNanos(1_000), 10, minute(11)));
+    assertEquals(List.of(moving), storage().orders().claimDue(Due.SETTLE, at, 10, minute(11)));
   }
 
   @Test

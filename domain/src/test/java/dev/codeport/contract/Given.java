@@ -72,6 +72,31 @@ public final class Given {
     return OrderFixture.living(OrderLife::activate);
   }
 
+  /** The customer wants it canceled two and a half minutes after it was placed. */
+  public static OrderFixture<Order.Active> queuedOrder() {
+    return OrderFixture.living(OrderLife::queueCancel);
+  }
+
+  /** Its number is being given back in favour of another. */
+  public static OrderFixture<Order.Active> leavingOrder() {
+    return OrderFixture.living(OrderLife::leave);
+  }
+
+  /** It had a number, and another is being asked for. */
+  public static OrderFixture<Order.Placed> movingOrder() {
+    return OrderFixture.living(OrderLife::move);
+  }
+
+  /** It had a number, and the answer for another got lost. */
+  public static OrderFixture<Order.Placed> movingUnsettledOrder() {
+    return OrderFixture.living(OrderLife::moveAndUnsettle);
+  }
+
+  /** With its second number. */
+  public static OrderFixture<Order.Active> movedOrder() {
+    return OrderFixture.living(OrderLife::moveAndActivate);
+  }
+
   public static OrderFixture<Order.Active> cancelingOrder() {
     return OrderFixture.living(OrderLife::askCancel);
   }

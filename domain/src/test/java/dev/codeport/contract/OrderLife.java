@@ -1,6 +1,7 @@
 package dev.codeport.contract;
 
 import dev.codeport.domain.catalog.Tier;
+import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.code.Code;
 import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.order.Order;
@@ -38,7 +39,8 @@ final class OrderLife {
   Order.Placed place() {
     var account = given.account().orElseGet(() -> Given.account().in(storage).id());
     var wish = given.wish().orElseGet(() -> new Wish.Exact(route.tier().id()));
-    var terms = new OrderTerms(id, account, wish, Optional.empty(), given.placedAt());
+    var terms =
+        new OrderTerms(id, account, wish, Optional.empty(), given.placedAt(), given.pursuit());
     return commit(Order.Placed.place(terms, route), asking());
   }
 
@@ -48,6 +50,31 @@ final class OrderLife {
 
   Order.Active activate() {
     return commit(place().activate(lease(), after(1)), asking().leased(lease(), after(1)));
+  }
+
+  Order.Active queueCancel() {
+    return commit(activate().queueCancel(after(150)));
+  }
+
+  Order.Active leave() {
+    return commit(activate().leave(after(120)));
+  }
+
+  /** On to a dearer tier of the same vendor. */
+  Order.Placed move() {
+    var number = leave();
+    var held = storage.orders().attempts(id).getFirst();
+    return commit(
+        number.move(nextRoute(), after(121)), held.canceled("moved", after(121)), askingNext());
+  }
+
+  Order.Placed moveAndUnsettle() {
+    return commit(move().unsettle(), askingNext().unknown("timeout", after(130)));
+  }
+
+  Order.Active moveAndActivate() {
+    var step = move().activate(nextLease(), after(122));
+    return commit(step, askingNext().leased(nextLease(), after(122)));
   }
 
   Order.Active askCancel() {
@@ -119,6 +146,37 @@ final class OrderLife {
         true,
         false,
         given.tier().operator());
+  }
+
+  private Route nextRoute() {
+    var key = given.tier();
+    var dearer =
+        new TierKey(key.provider(), key.country(), key.platform(), Optional.of("telkomsel"));
+    var tier = storage.tiers().identify(List.of(dearer)).values().iterator().next();
+    return new Route(
+        tier,
+        Given.dollars("0.5"),
+        Given.rupiah(given.rupiah() + 500),
+        Optional.empty(),
+        10,
+        Success.NONE);
+  }
+
+  private Attempt askingNext() {
+    return Attempt.asking(id, 2, "next-" + id, nextRoute(), after(121));
+  }
+
+  private Lease nextLease() {
+    var first = lease();
+    return new Lease(
+        new LeaseRef(given.tier().provider(), "next-lease-" + id),
+        first.phone(),
+        nextRoute().cost(),
+        first.expiresAt().plusSeconds(121),
+        after(241),
+        true,
+        false,
+        Optional.of("telkomsel"));
   }
 
   private Tier tier() {

@@ -28,15 +28,19 @@ public interface OrderListsContract extends StorageStage {
     var canceled = Given.canceledOrder().of(account).placedAt(minute(8)).in(storage());
     var failed = Given.failedOrder().of(account).placedAt(minute(9)).in(storage());
     var expired = Given.expiredOrder().of(account).placedAt(minute(10)).in(storage());
-    Given.activeOrder().placedAt(minute(11)).in(storage());
+    var moving = Given.movingOrder().of(account).placedAt(minute(11)).in(storage());
+    Given.activeOrder().placedAt(minute(12)).in(storage());
 
     assertEquals(
         List.of(
-            expired, failed, canceled, completed, awaiting, received, canceling, active, unsettled),
+            moving, expired, failed, canceled, completed, awaiting, received, canceling, active,
+            unsettled),
         list(account, Shown.ALL));
     assertEquals(
-        List.of(awaiting, received, canceling, active, unsettled), list(account, Shown.OPEN));
-    assertEquals(List.of(awaiting, canceling, active, unsettled), list(account, Shown.WAITING));
+        List.of(moving, awaiting, received, canceling, active, unsettled),
+        list(account, Shown.OPEN));
+    assertEquals(
+        List.of(moving, awaiting, canceling, active, unsettled), list(account, Shown.WAITING));
     assertEquals(List.of(received), list(account, Shown.RECEIVED));
     assertEquals(List.of(completed), list(account, Shown.COMPLETED));
     assertEquals(List.of(failed, canceled), list(account, Shown.CANCELED));

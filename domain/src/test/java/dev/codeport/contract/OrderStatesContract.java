@@ -14,12 +14,14 @@ import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.OrderTerms;
+import dev.codeport.domain.order.Pursuit;
 import dev.codeport.domain.order.Wish;
 import dev.codeport.domain.pool.Route;
 import dev.codeport.domain.pool.RoutingPolicy;
 import dev.codeport.domain.pool.Success;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +37,15 @@ public interface OrderStatesContract extends StorageStage {
                 Given.unsettledOrder(),
                 Given.activeOrder(),
                 Given.cancelingOrder(),
+                Given.queuedOrder(),
+                Given.leavingOrder(),
+                Given.movingOrder(),
+                Given.movingUnsettledOrder(),
+                Given.movedOrder(),
+                Given.activeOrder().pursuing(pursuit(10)),
+                Given.activeOrder().pursuing(pursuit(1)),
+                Given.movingOrder().pursuing(pursuit(10)),
+                Given.completedOrder().pursuing(pursuit(10)),
                 Given.receivedOrder(),
                 Given.awaitingOrder(),
                 Given.completedOrder(),
@@ -50,6 +61,25 @@ public interface OrderStatesContract extends StorageStage {
       assertEquals(Optional.of(order), storage().orders().find(order.id()));
       assertEquals(Optional.of(order), storage().orders().find(order.account(), order.id()));
     }
+  }
+
+  private static Pursuit pursuit(long minutes) {
+    return new Pursuit(minute(minutes), Duration.ofMillis(61_500));
+  }
+
+  @Test
+  default void every_number_that_an_order_had_leads_to_it() {
+    var moved = Given.movedOrder().in(storage());
+    var leases =
+        storage().orders().attempts(moved.id()).stream()
+            .flatMap(attempt -> attempt.lease().stream())
+            .toList();
+
+    assertEquals(2, leases.size());
+    for (var lease : leases) {
+      assertEquals(Optional.of(moved), storage().orders().byLease(lease));
+    }
+    assertEquals(moved.lease().ref(), leases.getLast());
   }
 
   @Test

@@ -55,6 +55,7 @@ final class StandardNews {
       case ORDER_CANCELED, ORDER_REFUSED ->
           news.order() instanceof Order.Closed closed ? orNull(closed.reason()) : null;
       case ORDER_ACTIVATED,
+          ORDER_MOVED,
           SMS_RECEIVED,
           LATE_SMS_RECEIVED,
           ANOTHER_CODE_REQUESTED,

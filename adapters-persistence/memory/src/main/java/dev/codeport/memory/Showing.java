@@ -36,7 +36,7 @@ final class Showing {
 
   private static boolean isVisible(Order order) {
     return switch (order) {
-      case Order.Placed placed -> placed.unsettled();
+      case Order.Placed placed -> !placed.isHidden();
       case Order.Active active -> true;
       case Order.Received received -> true;
       case Order.Closed closed -> closed.ending() != Ending.REFUSED;

@@ -5,6 +5,7 @@ import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Attention;
 import dev.codeport.domain.order.Inbox;
 import dev.codeport.domain.order.Order;
+import dev.codeport.domain.order.Pursuit;
 import dev.codeport.domain.order.Wish;
 import dev.codeport.domain.pool.Lease;
 
@@ -24,10 +25,9 @@ final class OrderJson {
     order.received().ifPresent(inbox -> inbox(row, inbox));
     Attention.of(order).ifPresent(a -> row.put("due", a.due()).put("due_at", a.at()));
     switch (order) {
-      case Order.Placed placed -> {}
+      case Order.Placed placed -> row.putInstant("moved_at", placed.movedAt());
       case Order.Active active ->
-          row.put("activated_at", active.activatedAt())
-              .putInstant("cancel_asked_at", active.cancelAskedAt());
+          PlanJson.write(active.plan(), row.put("activated_at", active.activatedAt()));
       case Order.Received received -> row.putInstant("asked_at", received.askedAt());
       case Order.Closed closed ->
           row.put("closed_at", closed.closedAt()).putText("reason", closed.reason());
@@ -50,6 +50,7 @@ final class OrderJson {
     terms.parent().ifPresent(parent -> row.put("parent_id", parent.value()));
     if (order.revision() == 1) {
       wish(row, terms.wish());
+      terms.pursuit().ifPresent(pursuit -> pursuit(row, pursuit));
     }
     return row;
   }
@@ -67,6 +68,10 @@ final class OrderJson {
     wish.bounds().minPrice().ifPresent(min -> row.put("wish_min_price", inLedger(min)));
     wish.bounds().preferred().ifPresent(p -> row.put("wish_preferred", p.value()));
     wish.operator().ifPresent(operator -> row.put("wish_operator_id", operator.value()));
+  }
+
+  private static void pursuit(RowJson row, Pursuit pursuit) {
+    row.put("code_by", pursuit.codeBy()).put("move_after_ms", pursuit.moveAfter().toMillis());
   }
 
   private void lease(RowJson row, Lease lease) {

@@ -12,12 +12,14 @@ import dev.codeport.domain.order.Charge;
 import dev.codeport.domain.order.Inbox;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.OrderTerms;
+import dev.codeport.domain.order.Pursuit;
 import dev.codeport.domain.order.Wish;
 import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.RoutingPolicy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -43,16 +45,12 @@ record OrderMapper(Ledger ledger, Seals seals) implements RowMapper<Order> {
     var charge = new Charge(TierRow.read(row), money(row.longOf("price")));
     var state = row.enumOf("state", OrderState.class);
     return switch (state) {
-      case PLACED, UNSETTLED ->
-          new Order.Placed(terms, revision, charge, state == OrderState.UNSETTLED);
+      case PLACED, MOVING, UNSETTLED ->
+          new Order.Placed(
+              terms, revision, charge, state == OrderState.UNSETTLED, row.instantIfAny("moved_at"));
       case ACTIVE ->
           new Order.Active(
-              terms,
-              revision,
-              charge,
-              lease(row),
-              row.instant("activated_at"),
-              row.instantIfAny("cancel_asked_at"));
+              terms, revision, charge, lease(row), row.instant("activated_at"), PlanJson.read(row));
       case RECEIVED, AWAITING ->
           new Order.Received(
               terms,
@@ -81,7 +79,15 @@ record OrderMapper(Ledger ledger, Seals seals) implements RowMapper<Order> {
         new AccountId(row.intOf("account_id")),
         wish(row),
         row.longIfAny("parent_id").map(OrderId::new),
-        row.instant("placed_at"));
+        row.instant("placed_at"),
+        pursuit(row));
+  }
+
+  private static Optional<Pursuit> pursuit(Row row) throws SQLException {
+    var codeBy = row.instantIfAny("code_by");
+    return codeBy.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Pursuit(codeBy.get(), Duration.ofMillis(row.longOf("move_after_ms"))));
   }
 
   private Wish wish(Row row) throws SQLException {

@@ -8,6 +8,8 @@ import java.util.List;
 /** The word in the column {@code state}; the indexes of the table speak of them too. */
 enum OrderState {
   PLACED,
+  /** Placed, after it had a number. */
+  MOVING,
   UNSETTLED,
   ACTIVE,
   RECEIVED,
@@ -21,7 +23,8 @@ enum OrderState {
 
   static OrderState of(Order order) {
     return switch (order) {
-      case Order.Placed placed -> placed.unsettled() ? UNSETTLED : PLACED;
+      case Order.Placed placed ->
+          placed.isHidden() ? PLACED : placed.unsettled() ? UNSETTLED : MOVING;
       case Order.Active active -> ACTIVE;
       case Order.Received received -> received.awaiting() ? AWAITING : RECEIVED;
       case Order.Closed closed -> valueOf(closed.ending().name());
@@ -31,9 +34,10 @@ enum OrderState {
   static List<OrderState> in(Shown shown) {
     return switch (shown) {
       case ALL ->
-          List.of(UNSETTLED, ACTIVE, RECEIVED, AWAITING, COMPLETED, CANCELED, EXPIRED, FAILED);
-      case OPEN -> List.of(UNSETTLED, ACTIVE, RECEIVED, AWAITING);
-      case WAITING -> List.of(UNSETTLED, ACTIVE, AWAITING);
+          List.of(
+              MOVING, UNSETTLED, ACTIVE, RECEIVED, AWAITING, COMPLETED, CANCELED, EXPIRED, FAILED);
+      case OPEN -> List.of(MOVING, UNSETTLED, ACTIVE, RECEIVED, AWAITING);
+      case WAITING -> List.of(MOVING, UNSETTLED, ACTIVE, AWAITING);
       case RECEIVED -> List.of(RECEIVED);
       case COMPLETED -> List.of(COMPLETED);
       case CANCELED -> List.of(CANCELED, FAILED);

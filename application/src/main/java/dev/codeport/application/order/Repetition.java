@@ -58,7 +58,7 @@ final class Repetition {
   }
 
   private static boolean isBeingAsked(Order order) {
-    return order instanceof Order.Placed placed && !placed.unsettled();
+    return order instanceof Order.Placed placed && placed.isHidden();
   }
 
   private static boolean isRefused(Order order) {

@@ -18,6 +18,8 @@ public record Event(
     ORDER_ACTIVATED("order.activated"),
     /** No vendor gave a number; the customer never saw the order. */
     ORDER_REFUSED("order.refused"),
+    /** Its number brought nothing and was given back, and another is being asked for. */
+    ORDER_MOVED("order.moved"),
     SMS_RECEIVED("order.otp_received"),
     LATE_SMS_RECEIVED("order.sms_late"),
     ANOTHER_CODE_REQUESTED("order.code_requested"),

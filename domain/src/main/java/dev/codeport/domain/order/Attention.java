@@ -18,16 +18,27 @@ public record Attention(Orders.Due due, Instant at) {
                   // Nobody goes on with one whose answer got lost, so there is nobody to wait for.
                   placed.unsettled()
                       ? placed.terms().placedAt()
-                      : placed.terms().placedAt().plus(PATIENCE)));
-      case Order.Active active ->
-          Optional.of(
-              active
-                  .cancelAskedAt()
-                  .map(asked -> new Attention(Orders.Due.SETTLE, asked.plus(PATIENCE)))
-                  .orElseGet(() -> new Attention(Orders.Due.EXPIRE, active.lease().expiresAt())));
+                      : placed.askedSince().plus(PATIENCE)));
+      case Order.Active active -> Optional.of(of(active));
       case Order.Received received ->
           Optional.of(new Attention(Orders.Due.EXPIRE, received.lease().expiresAt()));
       case Order.Closed closed -> Optional.empty();
+    };
+  }
+
+  private static Attention of(Order.Active order) {
+    return switch (order.plan()) {
+      case Plan.Wait wait -> new Attention(Orders.Due.EXPIRE, order.endsAt());
+      case Plan.CancelAt cancel ->
+          cancel.at().isBefore(order.endsAt())
+              ? new Attention(Orders.Due.SETTLE, cancel.at())
+              : new Attention(Orders.Due.EXPIRE, order.endsAt());
+      case Plan.Canceling asked -> new Attention(Orders.Due.SETTLE, asked.since().plus(PATIENCE));
+      case Plan.MoveAt move ->
+          move.at().isBefore(order.endsAt())
+              ? new Attention(Orders.Due.MOVE, move.at())
+              : new Attention(Orders.Due.EXPIRE, order.endsAt());
+      case Plan.Leaving asked -> new Attention(Orders.Due.MOVE, asked.since().plus(PATIENCE));
     };
   }
 }

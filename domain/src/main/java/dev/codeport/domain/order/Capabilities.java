@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * What the customer may do with an order now, and when time alone will allow what is not yet
  * allowed. Computed when the order is read, never stored.
+ *
+ * @param cancelQueuedFor when the order will be canceled by itself, if the customer wished so
  */
 public record Capabilities(
     boolean canFinish,
@@ -15,7 +17,8 @@ public record Capabilities(
     boolean canReactivate,
     Optional<Instant> anotherAvailableAt,
     Optional<Instant> cancelAvailableAt,
-    Optional<Instant> replaceAvailableAt) {
+    Optional<Instant> replaceAvailableAt,
+    Optional<Instant> cancelQueuedFor) {
 
   public static Capabilities of(Order order, OrderRules rules, Instant now) {
     var cancel = rules.cancel(order, now);
@@ -29,6 +32,13 @@ public record Capabilities(
         rules.reactivate(order, now).isEmpty(),
         another.flatMap(OrderRules.Refusal::availableAt),
         cancelAt,
-        cancelAt);
+        cancelAt,
+        queuedFor(order));
+  }
+
+  private static Optional<Instant> queuedFor(Order order) {
+    return order instanceof Order.Active active && active.plan() instanceof Plan.CancelAt cancel
+        ? Optional.of(cancel.at())
+        : Optional.empty();
   }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
  *
  * <pre>
  *   Placed ──activate──► Active ──receive──► Received ─┐ receive, another
- *     │ ▲ reroute          │                    │    ▲─┘
- *     │ └──┘               │ cancel, expire     │ finish, expire
+ *     │ ▲▲ ◄────move─────  │                    │    ▲─┘
+ *     │ └┘ reroute         │ cancel, expire     │ finish, expire
  *     └─refuse, fail──► Closed ◄────────────────┘
  * </pre>
  *
@@ -52,9 +52,24 @@ public sealed interface Order {
    * yet.
    *
    * @param unsettled whether a vendor's answer got lost
+   * @param movedAt since when it is without a number, if it had one before
    */
-  record Placed(OrderTerms terms, long revision, Charge charge, boolean unsettled)
+  record Placed(
+      OrderTerms terms, long revision, Charge charge, boolean unsettled, Optional<Instant> movedAt)
       implements Order {
+    public Placed(OrderTerms terms, long revision, Charge charge, boolean unsettled) {
+      this(terms, revision, charge, unsettled, Optional.empty());
+    }
+
+    /** Whether the customer does not know of it yet: a first vendor is just being asked. */
+    public boolean isHidden() {
+      return !unsettled && movedAt.isEmpty();
+    }
+
+    /** Since when a vendor is being asked. */
+    Instant askedSince() {
+      return movedAt.orElse(terms.placedAt());
+    }
 
     /** Holds the price. */
     public static Step<Placed> place(OrderTerms terms, Route route) {
@@ -65,26 +80,28 @@ public sealed interface Order {
 
     /** On to another vendor after a definite no; the hold follows the price. */
     public Step<Placed> reroute(Route route, Instant now) {
-      var next = new Placed(terms, revision + 1, Charge.of(route), false);
+      var next = new Placed(terms, revision + 1, Charge.of(route), false, movedAt);
       var more = route.price().minus(charge.price());
       return more.isZero() ? Step.to(next) : Step.to(next, Entry.raise(account(), id(), more, now));
     }
 
     /** The vendor's answer got lost. */
     public Step<Placed> unsettle() {
-      return Step.to(new Placed(terms, revision + 1, charge, true));
+      return Step.to(new Placed(terms, revision + 1, charge, true, movedAt));
     }
 
     /** A number is ours. */
     public Step<Active> activate(Lease lease, Instant now) {
       return Step.to(
-          new Active(terms, revision + 1, charge, lease, now, Optional.empty()),
+          new Active(terms, revision + 1, charge, lease, now, Active.firstPlan(terms, lease, now)),
           Event.of(account(), Event.Type.ORDER_ACTIVATED, id(), now));
     }
 
-    /** No vendor gave a number, before the customer saw the order. */
+    /** No vendor gave a number; unless it had one before, the customer never saw the order. */
     public Step<Closed> refuse(String reason, Instant now) {
-      return close(Ending.REFUSED, reason, Event.Type.ORDER_REFUSED, now);
+      return movedAt.isPresent()
+          ? fail(reason, now)
+          : close(Ending.REFUSED, reason, Event.Type.ORDER_REFUSED, now);
     }
 
     /** The lost answer turned out to be a no. */
@@ -123,16 +140,42 @@ public sealed interface Order {
   /**
    * A number is ours and nothing came yet.
    *
-   * @param cancelAskedAt since when the vendor is being asked to take it back; an SMS wins over it
+   * @param plan what is to become of the number if nothing comes
    */
   record Active(
-      OrderTerms terms,
-      long revision,
-      Charge charge,
-      Lease lease,
-      Instant activatedAt,
-      Optional<Instant> cancelAskedAt)
+      OrderTerms terms, long revision, Charge charge, Lease lease, Instant activatedAt, Plan plan)
       implements Order {
+
+    private static Plan firstPlan(OrderTerms terms, Lease lease, Instant activatedAt) {
+      return terms
+          .pursuit()
+          .flatMap(pursuit -> pursuit.moveAt(activatedAt, lease.cancelableFrom()))
+          .<Plan>map(Plan.MoveAt::new)
+          .orElse(Plan.WAIT);
+    }
+
+    /**
+     * Until when it is waited: the vendor's time, or the customer's, which does not end before the
+     * vendor takes the number back.
+     */
+    public Instant endsAt() {
+      return terms
+          .pursuit()
+          .map(Pursuit::codeBy)
+          .map(by -> by.isBefore(lease.cancelableFrom()) ? lease.cancelableFrom() : by)
+          .filter(by -> by.isBefore(lease.expiresAt()))
+          .orElse(lease.expiresAt());
+    }
+
+    /** Since when the vendor is being asked to cancel, if it is. */
+    public Optional<Instant> cancelAskedAt() {
+      return plan instanceof Plan.Canceling asked ? Optional.of(asked.since()) : Optional.empty();
+    }
+
+    /** Whether it is to go on to another number, and one would have time enough. */
+    public boolean mayMove(Instant now) {
+      return terms.pursuit().filter(pursuit -> pursuit.isWorthwhile(now)).isPresent();
+    }
 
     /** The first SMS: it is paid for now. */
     public Step<Received> receive(Sms sms, Instant now) {
@@ -142,17 +185,58 @@ public sealed interface Order {
       return Step.to(
           next,
           Entry.capture(account(), id(), charge.price(), now),
-          Event.ofSms(account(), Event.Type.SMS_RECEIVED, id(), 1, now));
+          Event.ofSms(account(), Event.Type.SMS_RECEIVED, id(), sms.revision(), now));
+    }
+
+    /** The customer wants the number given back as soon as that is allowed. */
+    public Step<Active> queueCancel(Instant at) {
+      return planning(new Plan.CancelAt(at));
     }
 
     /** The vendor is about to be asked to take the number back. */
     public Step<Active> askCancel(Instant now) {
-      return Step.to(new Active(terms, revision + 1, charge, lease, activatedAt, Optional.of(now)));
+      return planning(new Plan.Canceling(now));
     }
 
-    /** The vendor keeps us to it. */
+    /** The number is not given back; what was planned when it came counts again. */
     public Step<Active> keep() {
-      return Step.to(new Active(terms, revision + 1, charge, lease, activatedAt, Optional.empty()));
+      return planning(firstPlan(terms, lease, activatedAt));
+    }
+
+    /** Another number is looked for, from then on. */
+    public Step<Active> moveAt(Instant at) {
+      return planning(new Plan.MoveAt(at));
+    }
+
+    /** The vendor is about to be asked to take the number back, because another is to be had. */
+    public Step<Active> leave(Instant now) {
+      return planning(new Plan.Leaving(now));
+    }
+
+    /** This number is the last. */
+    public Step<Active> stay() {
+      return planning(Plan.WAIT);
+    }
+
+    private Step<Active> planning(Plan next) {
+      return Step.to(new Active(terms, revision + 1, charge, lease, activatedAt, next));
+    }
+
+    /**
+     * The vendor took it back, another vendor or tier is being asked; the hold follows the price.
+     */
+    public Step<Placed> move(Route route, Instant now) {
+      var next = new Placed(terms, revision + 1, Charge.of(route), false, Optional.of(now));
+      var event = Event.of(account(), Event.Type.ORDER_MOVED, id(), now);
+      var more = route.price().minus(charge.price());
+      return more.isZero()
+          ? Step.to(next, event)
+          : Step.to(next, Entry.raise(account(), id(), more, now), event);
+    }
+
+    /** The vendor took it back, and there is no other number after all. */
+    public Step<Closed> fail(String reason, Instant now) {
+      return close(Ending.FAILED, Optional.of(reason), Event.Type.ORDER_CANCELED, now);
     }
 
     /** The vendor took it back on the customer's wish. */
@@ -217,8 +301,7 @@ public sealed interface Order {
     public Step<Received> receive(Sms sms, Instant now) {
       var next = new Received(terms, revision + 1, charge, lease, inbox.and(sms), false, askedAt);
       return Step.to(
-          next,
-          Event.ofSms(account(), Event.Type.SMS_RECEIVED, id(), next.inbox().revision(), now));
+          next, Event.ofSms(account(), Event.Type.SMS_RECEIVED, id(), sms.revision(), now));
     }
 
     /** The vendor was asked for another code; what came before stays. */

@@ -29,10 +29,15 @@ public final class OrderLifecycle {
     REFUSE,
     FAIL,
     RECEIVE,
+    QUEUE_CANCEL,
     ASK_CANCEL,
     KEEP,
     CANCEL,
     WITHDRAWN,
+    PLAN_MOVE,
+    LEAVE,
+    STAY,
+    MOVE,
     EXPIRE,
     ANOTHER,
     COMPLETE
@@ -45,10 +50,22 @@ public final class OrderLifecycle {
           .putEdgeValue(State.PLACED, State.PLACED, Set.of(Move.REROUTE, Move.UNSETTLE))
           .putEdgeValue(State.PLACED, State.ACTIVE, Set.of(Move.ACTIVATE))
           .putEdgeValue(State.PLACED, State.CLOSED, Set.of(Move.REFUSE, Move.FAIL))
-          .putEdgeValue(State.ACTIVE, State.ACTIVE, Set.of(Move.ASK_CANCEL, Move.KEEP))
+          .putEdgeValue(
+              State.ACTIVE,
+              State.ACTIVE,
+              Set.of(
+                  Move.QUEUE_CANCEL,
+                  Move.ASK_CANCEL,
+                  Move.KEEP,
+                  Move.PLAN_MOVE,
+                  Move.LEAVE,
+                  Move.STAY))
+          .putEdgeValue(State.ACTIVE, State.PLACED, Set.of(Move.MOVE))
           .putEdgeValue(State.ACTIVE, State.RECEIVED, Set.of(Move.RECEIVE))
           .putEdgeValue(
-              State.ACTIVE, State.CLOSED, Set.of(Move.CANCEL, Move.WITHDRAWN, Move.EXPIRE))
+              State.ACTIVE,
+              State.CLOSED,
+              Set.of(Move.CANCEL, Move.WITHDRAWN, Move.EXPIRE, Move.FAIL))
           .putEdgeValue(State.RECEIVED, State.RECEIVED, Set.of(Move.RECEIVE, Move.ANOTHER))
           .putEdgeValue(State.RECEIVED, State.CLOSED, Set.of(Move.COMPLETE))
           .build();

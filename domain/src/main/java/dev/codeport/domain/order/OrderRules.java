@@ -36,6 +36,8 @@ public record OrderRules(Duration anotherCooldown) {
             OrderRules::notClosed,
             OrderRules::noSms,
             OrderRules::hasNumber,
+            OrderRules::notLeaving,
+            OrderRules::notQueued,
             OrderRules::cancelWindow),
         order,
         now);
@@ -75,6 +77,18 @@ public record OrderRules(Duration anotherCooldown) {
 
   private static Optional<Refusal> hasNumber(Order order, Instant now) {
     return Refusal.because(order.leased().isEmpty(), "the order is still being settled");
+  }
+
+  private static Optional<Refusal> notLeaving(Order order, Instant now) {
+    return Refusal.because(
+        order instanceof Order.Active active && active.plan() instanceof Plan.Leaving,
+        "the order is changing its number");
+  }
+
+  private static Optional<Refusal> notQueued(Order order, Instant now) {
+    return order instanceof Order.Active active && active.plan() instanceof Plan.CancelAt cancel
+        ? Refusal.until(cancel.at(), now, "the cancel is queued")
+        : Optional.empty();
   }
 
   private static Optional<Refusal> cancelWindow(Order order, Instant now) {

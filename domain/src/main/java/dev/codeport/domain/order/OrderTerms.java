@@ -10,6 +10,17 @@ import java.util.Optional;
  *
  * @param wish what the customer asked for
  * @param parent the finished order whose number this one has again, for a reactivation
+ * @param pursuit until when a code is wanted, for an order that changes its number by itself
  */
 public record OrderTerms(
-    OrderId id, AccountId account, Wish wish, Optional<OrderId> parent, Instant placedAt) {}
+    OrderId id,
+    AccountId account,
+    Wish wish,
+    Optional<OrderId> parent,
+    Instant placedAt,
+    Optional<Pursuit> pursuit) {
+  public OrderTerms(
+      OrderId id, AccountId account, Wish wish, Optional<OrderId> parent, Instant placedAt) {
+    this(id, account, wish, parent, placedAt, Optional.empty());
+  }
+}

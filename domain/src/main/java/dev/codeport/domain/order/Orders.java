@@ -27,7 +27,7 @@ public interface Orders {
 
   /**
    * The account's orders that the customer may see, newest first: those refused, and those for
-   * which a vendor is still being asked, are not among them.
+   * which a first vendor is still being asked, are not among them.
    *
    * @param limit 1 to 1000
    * @param offset how many to pass over
@@ -92,9 +92,9 @@ public interface Orders {
   /** What of an account's orders is to be listed. */
   enum Shown {
     ALL,
-    /** Not ended: placed and unsettled, active, received. */
+    /** Not ended: placed and unsettled or moving, active, received. */
     OPEN,
-    /** Waiting for an SMS: unsettled, active, or received and awaiting another. */
+    /** Waiting for an SMS: unsettled, moving, active, or received and awaiting another. */
     WAITING,
     /** With an SMS, not awaiting another. */
     RECEIVED,
@@ -106,8 +106,13 @@ public interface Orders {
 
   /** Why an order needs attention. */
   enum Due {
-    /** A vendor's answer is missing: to a request for a number, or for a cancel. */
+    /**
+     * A vendor's answer is missing, to a request for a number or for a cancel; or it is time for
+     * one that was queued.
+     */
     SETTLE,
+    /** It is time to look for another number. */
+    MOVE,
     /** Its time is over. */
     EXPIRE
   }

@@ -97,8 +97,14 @@ class OrderLifecycleTest {
           case Order.Active active ->
               List.of(
                   Move.RECEIVE,
+                  Move.QUEUE_CANCEL,
                   Move.ASK_CANCEL,
                   Move.KEEP,
+                  Move.PLAN_MOVE,
+                  Move.LEAVE,
+                  Move.STAY,
+                  Move.MOVE,
+                  Move.FAIL,
                   Move.CANCEL,
                   Move.WITHDRAWN,
                   Move.EXPIRE);
@@ -122,6 +128,12 @@ class OrderLifecycleTest {
       case Order.Active active ->
           switch (move) {
             case RECEIVE -> active.receive(Sample.sms(1, "480215", now), now);
+            case QUEUE_CANCEL -> active.queueCancel(now);
+            case PLAN_MOVE -> active.moveAt(now);
+            case LEAVE -> active.leave(now);
+            case STAY -> active.stay();
+            case MOVE -> active.move(Sample.route(5000 + random.nextInt(5000)), now);
+            case FAIL -> active.fail("none", now);
             case ASK_CANCEL -> active.askCancel(now);
             case KEEP -> active.keep();
             case CANCEL -> active.cancel(now);

@@ -33,12 +33,43 @@ class OrderRulesTest {
   }
 
   @Test
+  void a_queued_cancel_shows_when_it_will_be_and_a_second_one_waits_for_it() {
+    var queued = Sample.active().queueCancel(WINDOW.plusSeconds(30)).order();
+
+    var before = Capabilities.of(queued, RULES, WINDOW);
+    var after = Capabilities.of(queued, RULES, WINDOW.plusSeconds(30));
+
+    assertFalse(before.canCancel());
+    assertEquals(Optional.of(WINDOW.plusSeconds(30)), before.cancelQueuedFor());
+    assertEquals(Optional.of(WINDOW.plusSeconds(30)), before.cancelAvailableAt());
+    assertTrue(after.canCancel());
+    assertEquals(
+        Optional.empty(), Capabilities.of(Sample.active(), RULES, WINDOW).cancelQueuedFor());
+  }
+
+  @Test
+  void what_is_changing_its_number_cannot_be_canceled_meanwhile() {
+    var leaving = Sample.active().leave(WINDOW).order();
+
+    assertFalse(Capabilities.of(leaving, RULES, WINDOW).canCancel());
+    assertEquals("the order is changing its number", RULES.cancel(leaving, END).get().reason());
+  }
+
+  @Test
   void an_sms_closes_the_way_back_and_opens_the_way_on() {
     var can = Capabilities.of(Sample.received(EARLY), RULES, WINDOW);
 
     assertEquals(
         new Capabilities(
-            true, true, false, false, false, Optional.empty(), Optional.empty(), Optional.empty()),
+            true,
+            true,
+            false,
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
         can);
   }
 
@@ -73,6 +104,7 @@ class OrderRulesTest {
             false,
             false,
             false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty()),

@@ -64,6 +64,20 @@ final class Sample {
         Optional.empty());
   }
 
+  /** Wanted within 6 minutes, from numbers that are waited for a minute each. */
+  static Order.Active pursued(Duration codeWithin) {
+    var terms = placed().order().terms();
+    var pursued =
+        new OrderTerms(
+            terms.id(),
+            terms.account(),
+            terms.wish(),
+            terms.parent(),
+            NOON,
+            Optional.of(new Pursuit(NOON.plus(codeWithin), Duration.ofMinutes(1))));
+    return Order.Placed.place(pursued, route(7500)).order().activate(lease(), NOON).order();
+  }
+
   static Order.Active active() {
     return placed().order().activate(lease(), NOON).order();
   }
