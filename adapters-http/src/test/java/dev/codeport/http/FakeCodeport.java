@@ -7,6 +7,7 @@ import dev.codeport.application.order.CancelOrder;
 import dev.codeport.application.order.ClaimRequest;
 import dev.codeport.application.order.FinishOrder;
 import dev.codeport.application.order.PlaceOrder;
+import dev.codeport.application.order.QueueCancel;
 import dev.codeport.application.order.ReactivateOrder;
 import dev.codeport.application.order.Repeatable;
 import dev.codeport.application.order.ReplaceOrder;
@@ -68,6 +69,7 @@ public final class FakeCodeport implements Codeport {
   public ReadExchangeRate rate = (base, quote) -> new ReadExchangeRate.Known(Given.rate(16_250));
   public PlaceOrder place = command -> new PlaceOrder.NoOffer();
   public CancelOrder cancel = (account, id) -> new CancelOrder.NotFound();
+  public QueueCancel queue = (account, id) -> new QueueCancel.AtOnce(new CancelOrder.NotFound());
   public FinishOrder finish = (account, id) -> new FinishOrder.NotFound();
   public RequestAnotherCode another = (account, id) -> new RequestAnotherCode.NotFound();
   public ReactivateOrder.Result reactivation = new ReactivateOrder.NotFound();
@@ -144,6 +146,12 @@ public final class FakeCodeport implements Codeport {
   public CancelOrder.Result cancelOrder(AccountId account, OrderId id) {
     asked.add(id);
     return cancel.cancelOrder(account, id);
+  }
+
+  @Override
+  public QueueCancel.Result queueCancel(AccountId account, OrderId id) {
+    asked.add(id);
+    return queue.queueCancel(account, id);
   }
 
   @Override

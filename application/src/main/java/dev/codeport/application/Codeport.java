@@ -10,6 +10,7 @@ import dev.codeport.application.order.CancelOrder;
 import dev.codeport.application.order.ClaimRequest;
 import dev.codeport.application.order.FinishOrder;
 import dev.codeport.application.order.PlaceOrder;
+import dev.codeport.application.order.QueueCancel;
 import dev.codeport.application.order.ReactivateOrder;
 import dev.codeport.application.order.ReadOrders;
 import dev.codeport.application.order.ReplaceOrder;
@@ -35,6 +36,7 @@ public interface Codeport
         PlaceOrder,
         ReadOrders,
         CancelOrder,
+        QueueCancel,
         FinishOrder,
         RequestAnotherCode,
         ReactivateOrder,

@@ -21,6 +21,7 @@ import dev.codeport.application.order.FinishOrder;
 import dev.codeport.application.order.OrderParts;
 import dev.codeport.application.order.PlaceOrder;
 import dev.codeport.application.order.PollLeases;
+import dev.codeport.application.order.QueueCancel;
 import dev.codeport.application.order.ReactivateOrder;
 import dev.codeport.application.order.ReadOrders;
 import dev.codeport.application.order.ReplaceOrder;
@@ -204,6 +205,7 @@ public final class CodeportBuilder {
         placeOrder,
         readOrders,
         cancelOrder,
+        QueueCancel.over(parts),
         FinishOrder.over(parts),
         RequestAnotherCode.over(parts),
         ReactivateOrder.over(parts),

@@ -10,6 +10,7 @@ import dev.codeport.application.order.CancelOrder;
 import dev.codeport.application.order.ClaimRequest;
 import dev.codeport.application.order.FinishOrder;
 import dev.codeport.application.order.PlaceOrder;
+import dev.codeport.application.order.QueueCancel;
 import dev.codeport.application.order.ReactivateOrder;
 import dev.codeport.application.order.ReadOrders;
 import dev.codeport.application.order.Repeatable;
@@ -64,6 +65,7 @@ record WholeCodeport(
     PlaceOrder placing,
     ReadOrders reading,
     CancelOrder canceling,
+    QueueCancel queueing,
     FinishOrder finishing,
     RequestAnotherCode another,
     ReactivateOrder reactivating,
@@ -130,6 +132,11 @@ record WholeCodeport(
   @Override
   public CancelOrder.Result cancelOrder(AccountId account, OrderId id) {
     return canceling.cancelOrder(account, id);
+  }
+
+  @Override
+  public QueueCancel.Result queueCancel(AccountId account, OrderId id) {
+    return queueing.queueCancel(account, id);
   }
 
   @Override

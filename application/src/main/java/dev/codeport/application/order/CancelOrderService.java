@@ -4,27 +4,54 @@ import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.OrderRules;
+import dev.codeport.domain.order.Plan;
 import dev.codeport.domain.pool.CancelResult;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
-final class CancelOrderService implements CancelOrder {
+final class CancelOrderService implements CancelOrder, QueueCancel {
   private final OrderParts parts;
   private final Closing closing;
   private final SmsReceiver receiver;
+  private final CancelCap cap;
 
   CancelOrderService(OrderParts parts) {
     this.parts = parts;
     this.closing = new Closing(parts);
     this.receiver = new SmsReceiver(parts);
+    this.cap = new CancelCap(parts);
   }
 
   @Override
-  public Result cancelOrder(AccountId account, OrderId id) {
+  public QueueCancel.Result queueCancel(AccountId account, OrderId id) {
+    var result = cancelOrder(account, id);
+    return result instanceof TooEarly early
+        ? queue(account, id, early.availableAt())
+        : new AtOnce(result);
+  }
+
+  private QueueCancel.Result queue(AccountId account, OrderId id, Instant at) {
+    var found = parts.storage().orders().find(account, id);
+    if (!(found.orElse(null) instanceof Order.Active active)) {
+      return new AtOnce(new NotAllowed("the order has just changed"));
+    }
+    if (active.plan() instanceof Plan.CancelAt queued) {
+      return new Queued(parts.show(active), queued.at());
+    }
+    var capReached = cap.reached(account, parts.clock().instant());
+    if (capReached.isPresent()) {
+      return new AtOnce(new CapReached(capReached.get()));
+    }
+    var step = active.queueCancel(at);
+    return parts.storage().commit(Change.of(step).build()) instanceof CommitResult.Committed
+        ? new Queued(parts.show(step.order()), at)
+        : queueCancel(account, id);
+  }
+
+  @Override
+  public CancelOrder.Result cancelOrder(AccountId account, OrderId id) {
     var now = parts.clock().instant();
     var found = parts.storage().orders().find(account, id);
     if (found.isEmpty()) {
@@ -40,25 +67,19 @@ final class CancelOrderService implements CancelOrder {
     if (active.cancelAskedAt().isPresent()) {
       return new NotAllowed("the order is being canceled");
     }
-    return capReached(account, now).orElseGet(() -> ask(active, now));
+    return cap.reached(account, now)
+        .<CancelOrder.Result>map(CapReached::new)
+        .orElseGet(() -> ask(active, now));
   }
 
-  private static Result refused(OrderRules.Refusal refusal) {
+  private static CancelOrder.Result refused(OrderRules.Refusal refusal) {
     return refusal
         .availableAt()
-        .<Result>map(TooEarly::new)
+        .<CancelOrder.Result>map(TooEarly::new)
         .orElseGet(() -> new NotAllowed(refusal.reason()));
   }
 
-  private Optional<Result> capReached(AccountId account, Instant now) {
-    var today = now.truncatedTo(ChronoUnit.DAYS);
-    if (parts.storage().orders().canceledSince(account, today) < parts.dailyCancels()) {
-      return Optional.empty();
-    }
-    return Optional.of(new CapReached(Duration.between(now, today.plus(1, ChronoUnit.DAYS))));
-  }
-
-  private Result ask(Order.Active active, Instant now) {
+  private CancelOrder.Result ask(Order.Active active, Instant now) {
     var asking = active.askCancel(now);
     if (!(parts.storage().commit(Change.of(asking).build()) instanceof CommitResult.Committed)) {
       return new NotAllowed("the order has just changed");
@@ -79,10 +100,10 @@ final class CancelOrderService implements CancelOrder {
     };
   }
 
-  private Result close(Order.Active order) {
+  private CancelOrder.Result close(Order.Active order) {
     return closing
         .canceled(order)
-        .<Result>map(
+        .<CancelOrder.Result>map(
             closed ->
                 new Canceled(
                     parts.show(closed.order()),
@@ -91,13 +112,13 @@ final class CancelOrderService implements CancelOrder {
         .orElseGet(() -> new NotAllowed("an SMS has arrived"));
   }
 
-  private Result keep(Order.Active order, Result result) {
+  private CancelOrder.Result keep(Order.Active order, CancelOrder.Result result) {
     return parts.storage().commit(Change.of(order.keep()).build()) instanceof CommitResult.Committed
         ? result
         : new NotAllowed("the order has just changed");
   }
 
-  private Result keepAndPoll(Order.Active order) {
+  private CancelOrder.Result keepAndPoll(Order.Active order) {
     var result = keep(order, new NotAllowed("an SMS has arrived"));
     new LeasePoll(parts)
         .news(order)

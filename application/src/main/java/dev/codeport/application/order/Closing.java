@@ -4,6 +4,7 @@ import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.Ban;
 import dev.codeport.domain.order.Ending;
 import dev.codeport.domain.order.Order;
+import dev.codeport.domain.order.Plan;
 import dev.codeport.domain.order.Step;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.storage.Change;
@@ -40,10 +41,17 @@ final class Closing {
   /** The vendor gave the number up by itself: canceled if asked for, expired if it was time. */
   boolean givenUp(Order.Active order) {
     var now = parts.clock().instant();
-    if (order.cancelAskedAt().isPresent()) {
-      return canceled(order).isPresent();
-    }
-    if (!now.isBefore(order.lease().expiresAt())) {
+    return switch (order.plan()) {
+      case Plan.Canceling asked -> canceled(order).isPresent();
+      case Plan.CancelAt queued -> canceled(order).isPresent();
+      case Plan.Wait wait -> ended(order, now);
+      case Plan.MoveAt move -> ended(order, now);
+      case Plan.Leaving asked -> ended(order, now);
+    };
+  }
+
+  private boolean ended(Order.Active order, Instant now) {
+    if (!now.isBefore(order.endsAt())) {
       return expired(order);
     }
     var step = order.withdrawn("the vendor withdrew the number", now);

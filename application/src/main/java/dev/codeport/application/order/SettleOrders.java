@@ -5,6 +5,8 @@ import dev.codeport.application.worker.Worker;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
+import dev.codeport.domain.order.Plan;
+import dev.codeport.domain.order.Step;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.CancelResult;
 import dev.codeport.domain.storage.Change;
@@ -20,16 +22,19 @@ import java.util.TreeMap;
 /**
  * Finds out what became of requests whose answer got lost, after a crash too: a number is looked
  * for in the vendor's own list, a cancel is asked again. Nobody else goes on with such an order.
+ * Cancels that were queued are asked here too when their time has come.
  */
 public final class SettleOrders implements Worker {
   private static final int AT_ONCE = 200;
   private static final Duration CLAIM = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final OrderParts parts;
   private final Closing closing;
   private final SmsReceiver receiver;
   private final LeasePoll poll;
   private final LostAnswers lost;
+  private final CancelCap cap;
 
   public SettleOrders(OrderParts parts) {
     this.parts = parts;
@@ -37,6 +42,7 @@ public final class SettleOrders implements Worker {
     this.receiver = new SmsReceiver(parts);
     this.poll = new LeasePoll(parts);
     this.lost = new LostAnswers(parts);
+    this.cap = new CancelCap(parts);
   }
 
   @Override
@@ -79,6 +85,37 @@ public final class SettleOrders implements Worker {
   }
 
   private boolean cancel(Order.Active order) {
+    return order.plan() instanceof Plan.CancelAt ? cancelQueued(order) : askAgain(order);
+  }
+
+  /** The intent is committed as for any cancel, so that it is settled if its answer gets lost. */
+  private boolean cancelQueued(Order.Active order) {
+    var now = parts.clock().instant();
+    if (cap.reached(order.account(), now).isPresent()) {
+      return keep(order);
+    }
+    var provider = parts.pool().find(order.lease().ref().provider());
+    var asking = order.askCancel(now);
+    if (provider.isEmpty() || !commit(asking)) {
+      return provider.isEmpty() && keep(order);
+    }
+    var asked = asking.order();
+    return switch (provider.get().cancel(asked.lease().ref())) {
+      case CancelResult.Canceled canceled -> closing.canceled(asked).isPresent();
+      case CancelResult.HasSms has -> keepAndReceive(asked);
+      case CancelResult.Refused refused -> keep(asked);
+      case CancelResult.TooEarly early -> queueAgain(asked, early.remaining());
+      case CancelResult.Unavailable away -> queueAgain(asked, away.retryAfter());
+      case CancelResult.Unknown unknown -> false;
+    };
+  }
+
+  private boolean queueAgain(Order.Active order, Optional<Duration> in) {
+    var at = parts.clock().instant().plus(in.orElse(SOON));
+    return commit(order.queueCancel(at));
+  }
+
+  private boolean askAgain(Order.Active order) {
     var ref = order.lease().ref();
     var provider = parts.pool().find(ref.provider());
     if (provider.isEmpty()) {
@@ -101,7 +138,7 @@ public final class SettleOrders implements Worker {
 
   private boolean keepAndReceive(Order.Active order) {
     var step = order.keep();
-    if (!(parts.storage().commit(Change.of(step).build()) instanceof CommitResult.Committed)) {
+    if (!commit(step)) {
       return false;
     }
     poll.news(step.order()).ifPresent(news -> receiver.receive(step.order(), news.messages()));
@@ -109,7 +146,10 @@ public final class SettleOrders implements Worker {
   }
 
   private boolean keep(Order.Active order) {
-    return parts.storage().commit(Change.of(order.keep()).build())
-        instanceof CommitResult.Committed;
+    return commit(order.keep());
+  }
+
+  private boolean commit(Step<?> step) {
+    return parts.storage().commit(Change.of(step).build()) instanceof CommitResult.Committed;
   }
 }

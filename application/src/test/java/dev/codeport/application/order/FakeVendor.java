@@ -93,6 +93,7 @@ final class FakeVendor implements NumberProvider {
   private final Map<Fault, Integer> seen = new EnumMap<>(Fault.class);
   private Predicate<Fault> plan = fault -> false;
   private int percent;
+  private Duration cancelAge = CANCEL_AGE;
 
   FakeVendor(String name, String cost, long seed, InstantSource clock) {
     this(name, cost, seed, clock, Set.of(Power.ANOTHER_CODE, Power.REACTIVATE, Power.HOLDINGS));
@@ -115,6 +116,11 @@ final class FakeVendor implements NumberProvider {
   synchronized void failingWith(Fault... faults) {
     var these = Set.of(faults);
     plan = these::contains;
+  }
+
+  /** It takes numbers back that much later than it says when it gives them. */
+  synchronized void agingCancels(Duration by) {
+    cancelAge = CANCEL_AGE.plus(by);
   }
 
   synchronized void heal() {
@@ -248,8 +254,9 @@ final class FakeVendor implements NumberProvider {
     if (activation.canceled || !activation.isOpen(now)) {
       return new CancelResult.Canceled();
     }
-    if (now.isBefore(activation.startedAt.plus(CANCEL_AGE))) {
-      return new CancelResult.TooEarly(Optional.empty());
+    var cancelable = activation.startedAt.plus(cancelAge);
+    if (now.isBefore(cancelable)) {
+      return new CancelResult.TooEarly(Optional.of(Duration.between(now, cancelable)));
     }
     activation.canceled = true;
     return fails(Fault.CANCEL_LOST, "cancel" + lease.id())

@@ -41,6 +41,7 @@ class OrderSimulationTest {
   void whatever_fails_the_books_agree_in_the_end() {
     var deaths = 0;
     var leaks = 0;
+    var queued = 0;
     Set<Ending> endings = EnumSet.noneOf(Ending.class);
     for (long seed = 1; seed <= SEEDS; seed++) {
       var run = new Run(seed);
@@ -49,6 +50,7 @@ class OrderSimulationTest {
       run.check();
       deaths += run.storage.deaths();
       leaks += run.leaks;
+      queued += run.queued;
       endings.addAll(run.endings);
     }
 
@@ -57,6 +59,7 @@ class OrderSimulationTest {
         EnumSet.allOf(FakeVendor.Fault.class), SEEN.keySet(), "a planned fault was never seen");
     assertTrue(deaths > SEEDS, "the process hardly ever died: " + deaths);
     assertTrue(leaks > 0, "no leak was ever booked");
+    assertTrue(queued > SEEDS, "hardly any cancel was ever queued: " + queued);
   }
 
   private static final class Run {
@@ -69,6 +72,7 @@ class OrderSimulationTest {
     final Set<Ending> endings = EnumSet.noneOf(Ending.class);
     int keys;
     int leaks;
+    int queued;
 
     Run(long seed) {
       where = "seed " + seed;
@@ -95,14 +99,15 @@ class OrderSimulationTest {
     }
 
     void step() {
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(13)) {
         case 0, 1, 2 -> place();
         case 3, 4 -> deliver();
         case 5 -> any().ifPresent(id -> world.codeport.cancelOrder(world.account, id));
         case 6 -> any().ifPresent(id -> world.codeport.finishOrder(world.account, id));
         case 7 -> any().ifPresent(id -> world.codeport.requestAnotherCode(world.account, id));
         case 8 -> any().ifPresent(this::reactivate);
-        case 9 -> world.clock.advance(Duration.ofSeconds(1 + random.nextInt(400)));
+        case 9 -> any().ifPresent(this::queueCancel);
+        case 10 -> world.clock.advance(Duration.ofSeconds(1 + random.nextInt(400)));
         default -> work();
       }
     }
@@ -113,6 +118,11 @@ class OrderSimulationTest {
       if (result instanceof PlaceOrder.Accepted || result instanceof PlaceOrder.Replayed) {
         World.orders(result).forEach(order -> mine.add(order.id()));
       }
+    }
+
+    void queueCancel(OrderId id) {
+      var result = world.codeport.queueCancel(world.account, id);
+      queued += result instanceof QueueCancel.Queued ? 1 : 0;
     }
 
     void reactivate(OrderId id) {
