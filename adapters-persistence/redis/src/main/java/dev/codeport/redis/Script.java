@@ -17,8 +17,9 @@ import java.util.concurrent.CompletionStage;
  * A Lua script, called by its digest; a server that does not know it (a new master, a flush) is
  * told the whole text once.
  *
- * <p>All its keys lie in one slot. Redis 7 and later checks that, even without a cluster, when the
- * first line is {@code #!lua}; 6.2 takes that line for a mistake, so it is put there by version.
+ * <p>All its keys lie in one slot. In a cluster, be it of one node, Redis 7 and later checks that
+ * when the first line is {@code #!lua}; 6.2 takes that line for a mistake, so it is put there by
+ * version.
  */
 final class Script {
   private static final int CHECKS_KEYS = 7;

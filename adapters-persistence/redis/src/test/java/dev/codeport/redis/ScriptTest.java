@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.cluster.SlotHash;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +46,19 @@ class ScriptTest {
   }
 
   @Test
-  void from_redis_7_on_a_key_of_another_slot_is_refused_though_there_is_no_cluster() {
-    var answer = STRAY.run(redis, List.of("{one}key"), "{other}key");
+  void from_redis_7_on_a_key_of_another_slot_is_refused_though_one_node_has_all_slots() {
+    try (var lonely = Server.start("--cluster-enabled", "yes");
+        var client = RedisClient.create(lonely.url())) {
+      var commands = client.connect().sync();
+      commands.clusterAddSlots(IntStream.range(0, SlotHash.SLOT_COUNT).toArray());
+      Eventually.holds("it serves", () -> commands.clusterInfo().contains("cluster_state:ok"));
+      try (var alone = Shared.open(lonely.url(), "scripts", Shared.PATIENT)) {
+        assertTrue(STRAY.run(alone, List.of("{one}key"), "{one}other").isPresent());
 
-    assertEquals(redis.version() >= 7, answer.isEmpty());
+        var answer = STRAY.run(alone, List.of("{one}key"), "{other}key");
+
+        assertEquals(alone.version() >= 7, answer.isEmpty());
+      }
+    }
   }
 }
