@@ -92,6 +92,7 @@ final class FakeVendor implements NumberProvider {
   private final Map<String, Integer> asked = new LinkedHashMap<>();
   private final Map<Fault, Integer> seen = new EnumMap<>(Fault.class);
   private Predicate<Fault> plan = fault -> false;
+  private Runnable meanwhile = () -> {};
   private int percent;
   private Duration cancelAge = CANCEL_AGE;
 
@@ -108,6 +109,11 @@ final class FakeVendor implements NumberProvider {
   }
 
   /** From now on every kind of call fails so often. */
+  /** What happens while it is being asked for a number. */
+  synchronized void meanwhile(Runnable happens) {
+    meanwhile = happens;
+  }
+
   synchronized void failing(int percentOfCalls) {
     percent = percentOfCalls;
   }
@@ -164,6 +170,7 @@ final class FakeVendor implements NumberProvider {
 
   @Override
   public synchronized LeaseResult lease(LeaseRequest request) {
+    meanwhile.run();
     var what = "lease" + request.reference();
     if (fails(Fault.NO_NUMBERS, what)) {
       return new LeaseResult.NoNumbers();

@@ -64,7 +64,10 @@ class OrderLifeTest {
     var waiting = assertInstanceOf(RequestAnotherCode.Requested.class, asked).order();
     world.deliver(order, "Your code is 519304");
 
-    assertTrue(assertInstanceOf(Order.Received.class, waiting.order()).awaiting());
+    var before = assertInstanceOf(Order.Received.class, waiting.order());
+    assertTrue(before.awaiting());
+    assertEquals("480215", before.inbox().code().orElseThrow().value());
+    assertEquals("Your code is 480215", before.inbox().text());
     var received = assertInstanceOf(Order.Received.class, world.now(order));
     assertFalse(received.awaiting());
     assertEquals("519304", received.inbox().code().orElseThrow().value());

@@ -151,6 +151,17 @@ class PlaceOrderTest {
   }
 
   @Test
+  void who_repeats_a_request_while_the_vendor_is_asked_is_told_so() {
+    var repeated = new ArrayList<PlaceOrder.Result>();
+    world.cheap.meanwhile(() -> repeated.add(world.place("k")));
+
+    world.placed("k");
+
+    assertEquals(List.of(new PlaceOrder.InProgress(Repetition.RETRY_AFTER)), repeated);
+    assertEquals(1, world.cheap.books().size());
+  }
+
+  @Test
   void a_request_of_which_nothing_came_leaves_its_key_free() {
     world.cheap.failingWith(Fault.REFUSED);
     world.dear.failingWith(Fault.UNAVAILABLE);
