@@ -30,6 +30,7 @@ import dev.codeport.application.order.SettleOrders;
 import dev.codeport.application.pricing.Prices;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.pricing.SetPrices;
+import dev.codeport.application.retention.CleanUp;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.application.wallet.ReadWallet;
 import dev.codeport.application.webhook.ConfigureWebhook;
@@ -239,6 +240,7 @@ public final class CodeportBuilder {
                 new PollLeases(parts, settings.pollEvery()),
                 new ExpireOrders(parts),
                 new SettleOrders(parts),
+                new CleanUp(parts.storage(), settings.retention(), node),
                 waiters));
     if (webhookBodies != null) {
       workers.add(deliverWebhooks(parts.storage(), webhookBodies));

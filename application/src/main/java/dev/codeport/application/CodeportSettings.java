@@ -1,5 +1,6 @@
 package dev.codeport.application;
 
+import dev.codeport.application.retention.RetentionTimes;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.order.AbuseGuard;
 import dev.codeport.domain.order.OrderRules;
@@ -19,6 +20,7 @@ import java.time.Duration;
  * @param placeDeadline how long ordering may take in all
  * @param settleAfter how long after a request a vendor's list is trusted not to grow any more
  * @param webhookTestsPerMinute per account
+ * @param retention how long what is kept
  */
 public record CodeportSettings(
     Ledger ledger,
@@ -31,7 +33,8 @@ public record CodeportSettings(
     Duration pollEvery,
     Duration placeDeadline,
     Duration settleAfter,
-    int webhookTestsPerMinute) {
+    int webhookTestsPerMinute,
+    RetentionTimes retention) {
 
   public static CodeportSettings standard() {
     return new CodeportSettings(
@@ -45,6 +48,7 @@ public record CodeportSettings(
         Duration.ofSeconds(1),
         Duration.ofSeconds(25),
         Duration.ofSeconds(90),
-        6);
+        6,
+        RetentionTimes.STANDARD);
   }
 }

@@ -10,6 +10,7 @@ public interface StorageContract
         OutboxContract,
         TiersContract,
         SettingsContract,
+        RetentionContract,
         EndpointsContract,
         FanOutContract,
         DeliveriesContract,

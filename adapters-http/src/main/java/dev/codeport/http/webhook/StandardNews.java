@@ -7,6 +7,7 @@ import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.code.Code;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.webhook.News;
 import dev.codeport.http.server.Json;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class StandardNews {
     var price = order.charge().price();
     return new OrderData(
         order.id().value(),
-        order.leased().map(lease -> lease.phone().e164()).orElse(null),
+        order.phone().map(PhoneNumber::e164).orElse(null),
         atlas.country(tier.key().country()).map(Country::iso).orElse(null),
         atlas.platform(tier.key().platform()).map(Platform::slug).orElse(null),
         tier.operator().map(Operator::code).orElse(null),

@@ -11,6 +11,7 @@ import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pricing.MarkupRules;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
+import dev.codeport.domain.storage.Retention;
 import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.storage.Turns;
 import dev.codeport.domain.wallet.Wallets;
@@ -28,6 +29,7 @@ public final class MemoryStorage implements Storage {
   private final ExchangeRates exchangeRates = new MemoryExchangeRates();
   private final MarkupRules markupRules = new MemoryMarkupRules();
   private final Webhooks webhooks;
+  private final Retention retention;
   private final Turns turns = new MemoryTurns();
   private final IdSource ids = new MemoryIds();
 
@@ -39,6 +41,7 @@ public final class MemoryStorage implements Storage {
     webhooks = new MemoryWebhooks(tables);
     idempotencyKeys = (account, key) -> tables.locked(() -> tables.claim(account, key));
     outbox = new MemoryOutbox(tables);
+    retention = new MemoryRetention(tables);
   }
 
   @Override
@@ -89,6 +92,11 @@ public final class MemoryStorage implements Storage {
   @Override
   public Webhooks webhooks() {
     return webhooks;
+  }
+
+  @Override
+  public Retention retention() {
+    return retention;
   }
 
   @Override

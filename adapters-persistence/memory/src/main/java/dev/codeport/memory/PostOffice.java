@@ -2,6 +2,7 @@ package dev.codeport.memory;
 
 import dev.codeport.domain.event.Outbox;
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.webhook.Delivery;
 import dev.codeport.domain.webhook.Endpoint;
 import dev.codeport.domain.webhook.EndpointId;
 import java.time.Instant;
@@ -57,6 +58,21 @@ final class PostOffice {
 
   NavigableMap<Long, Mail> all(EndpointId id) {
     return mail.computeIfAbsent(id, i -> new TreeMap<>());
+  }
+
+  int forget(Instant before, int limit) {
+    var left = limit;
+    for (var ofEndpoint : mail.values()) {
+      for (var each = ofEndpoint.values().iterator(); each.hasNext() && left > 0; ) {
+        var delivery = each.next().delivery();
+        if (delivery.state() != Delivery.State.PENDING
+            && delivery.event().event().at().isBefore(before)) {
+          each.remove();
+          left--;
+        }
+      }
+    }
+    return limit - left;
   }
 
   Stream<Endpoint> active() {

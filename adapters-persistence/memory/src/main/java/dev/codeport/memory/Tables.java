@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** All that is kept, and the one lock that guards it: touch nothing here outside of it. */
 final class Tables {
@@ -109,6 +110,25 @@ final class Tables {
     } else {
       open.put(order.id(), order);
     }
+  }
+
+  Stream<Order> everyOrder() {
+    return orders.values().stream();
+  }
+
+  Iterable<List<Sms>> everyMessage() {
+    return messages.values();
+  }
+
+  int forgetClaims(Instant takenBefore, int limit) {
+    var old =
+        claims.entrySet().stream()
+            .filter(claim -> claim.getValue().at().isBefore(takenBefore))
+            .map(Map.Entry::getKey)
+            .limit(limit)
+            .toList();
+    old.forEach(claims::remove);
+    return old.size();
   }
 
   NavigableMap<Integer, Attempt> attempts(OrderId order) {

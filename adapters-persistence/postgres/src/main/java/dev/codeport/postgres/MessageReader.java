@@ -4,6 +4,7 @@ import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.order.Sms;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Reads an order's messages. */
 final class MessageReader {
@@ -30,12 +31,16 @@ final class MessageReader {
                 .list());
   }
 
+  private static String orErased(String sealed, UnaryOperator<String> open) {
+    return sealed.isEmpty() ? "" : open.apply(sealed);
+  }
+
   private Sms message(Row row) throws SQLException {
     return new Sms(
         new OrderId(row.longOf("order_id")),
         row.intOf("revision"),
-        seals.openSmsKey(row.text("key")),
-        seals.openText(row.text("text")),
+        orErased(row.text("key"), seals::openSmsKey),
+        orErased(row.text("text"), seals::openText),
         row.textIfAny("code").map(seals::code),
         row.text("rule"),
         row.instant("received_at"),

@@ -14,6 +14,7 @@ import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.OrderTerms;
 import dev.codeport.domain.order.Pursuit;
 import dev.codeport.domain.order.Wish;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.RoutingPolicy;
@@ -108,7 +109,7 @@ record OrderMapper(Ledger ledger, Seals seals) implements RowMapper<Order> {
   private Lease lease(Row row) throws SQLException {
     return new Lease(
         new LeaseRef(new ProviderId(row.text("lease_provider")), row.text("lease_id")),
-        seals.phone(row.text("phone")),
+        row.textIfAny("phone").map(seals::phone).orElse(PhoneNumber.ERASED),
         row.money("cost"),
         row.instant("expires_at"),
         row.instant("cancelable_from"),
@@ -122,7 +123,7 @@ record OrderMapper(Ledger ledger, Seals seals) implements RowMapper<Order> {
         row.intOf("sms_revision"),
         row.instant("first_sms_at"),
         row.textIfAny("code").map(seals::code),
-        seals.openText(row.text("sms_text")));
+        row.textIfAny("sms_text").map(seals::openText).orElse(""));
   }
 
   private Money money(long micros) {

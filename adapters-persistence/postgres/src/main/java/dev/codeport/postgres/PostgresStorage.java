@@ -12,6 +12,7 @@ import dev.codeport.domain.pricing.MarkupRules;
 import dev.codeport.domain.secret.Keyring;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
+import dev.codeport.domain.storage.Retention;
 import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.storage.Turns;
 import dev.codeport.domain.wallet.Wallets;
@@ -36,6 +37,7 @@ public final class PostgresStorage implements Storage {
   private final MarkupRules markupRules;
   private final Webhooks webhooks;
   private final Turns turns;
+  private final Retention retention;
   private final IdSource ids;
 
   private PostgresStorage(Database database, Ledger ledger, Keyring keyring) {
@@ -53,6 +55,7 @@ public final class PostgresStorage implements Storage {
     markupRules = new PostgresMarkupRules(database, ledger);
     webhooks = new PostgresWebhooks(database, seals);
     turns = new PostgresTurns(database);
+    retention = new PostgresRetention(database);
     ids = new PostgresIds(database);
   }
 
@@ -129,6 +132,11 @@ public final class PostgresStorage implements Storage {
   @Override
   public Turns turns() {
     return turns;
+  }
+
+  @Override
+  public Retention retention() {
+    return retention;
   }
 
   @Override

@@ -38,6 +38,10 @@ class PostgresIndexesTest {
       outbox.events(order.account(), 0, 10);
       outbox.ofOrder(order.account(), order.id(), 0, 10);
       outbox.newest(List.of(order.account()));
+      var retention = new PostgresRetention(database);
+      retention.eraseOrders(minute(0), 10);
+      retention.eraseMessages(minute(0), 10);
+      retention.forgetKeys(minute(0), 10);
 
       assertEquals(List.of(), names(jdbi, READ_WHOLE));
       assertEquals(List.of(), names(jdbi, UNUSED));

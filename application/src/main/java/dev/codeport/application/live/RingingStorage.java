@@ -11,6 +11,7 @@ import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pricing.MarkupRules;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
+import dev.codeport.domain.storage.Retention;
 import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.storage.Turns;
 import dev.codeport.domain.wallet.Wallets;
@@ -78,6 +79,11 @@ public final class RingingStorage implements Storage {
   @Override
   public Webhooks webhooks() {
     return behind.webhooks();
+  }
+
+  @Override
+  public Retention retention() {
+    return behind.retention();
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pricing.MarkupRules;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
+import dev.codeport.domain.storage.Retention;
 import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.storage.Turns;
 import dev.codeport.domain.wallet.Wallets;
@@ -108,6 +109,11 @@ final class FaultyStorage implements Storage {
   @Override
   public Webhooks webhooks() {
     return behind.webhooks();
+  }
+
+  @Override
+  public Retention retention() {
+    return behind.retention();
   }
 
   @Override

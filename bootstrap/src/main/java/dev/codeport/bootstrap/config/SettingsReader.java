@@ -1,6 +1,7 @@
 package dev.codeport.bootstrap.config;
 
 import dev.codeport.application.CodeportSettings;
+import dev.codeport.application.retention.RetentionTimes;
 import dev.codeport.bootstrap.config.Settings.Database;
 import dev.codeport.bootstrap.config.Settings.Embedded;
 import dev.codeport.bootstrap.config.Settings.External;
@@ -200,7 +201,16 @@ final class SettingsReader {
         positive("orders", "settle-after", standard.settleAfter()),
         config
             .section("limits")
-            .number("webhook-tests-per-minute", standard.webhookTestsPerMinute(), 1, MANY));
+            .number("webhook-tests-per-minute", standard.webhookTestsPerMinute(), 1, MANY),
+        retention());
+  }
+
+  private RetentionTimes retention() {
+    var plain = standard.retention();
+    return new RetentionTimes(
+        positive("retention", "contents", plain.contents()),
+        positive("retention", "keys", plain.keys()),
+        positive("retention", "deliveries", plain.deliveries()));
   }
 
   private Ledger ledger() {

@@ -21,6 +21,10 @@ public record Inbox(int revision, Instant firstAt, Optional<Code> code, String t
     return new Inbox(revision + 1, firstAt, sms.code().or(() -> code), sms.text());
   }
 
+  Inbox erased() {
+    return new Inbox(revision, firstAt, Optional.empty(), "");
+  }
+
   @Override
   public String toString() {
     return "Inbox[" + revision + " SMS]";

@@ -3,6 +3,7 @@ package dev.codeport.domain.order;
 import dev.codeport.domain.event.Event;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.Route;
 import dev.codeport.domain.wallet.Entry;
@@ -35,6 +36,11 @@ public sealed interface Order {
 
   /** The number, once a vendor gave one. */
   Optional<Lease> leased();
+
+  /** The number's own digits; empty also when they were erased since. */
+  default Optional<PhoneNumber> phone() {
+    return leased().map(Lease::phone).filter(phone -> !phone.equals(PhoneNumber.ERASED));
+  }
 
   /** What arrived before the end, once something did. */
   Optional<Inbox> received();
@@ -352,5 +358,19 @@ public sealed interface Order {
       Ending ending,
       Instant closedAt,
       Optional<String> reason)
-      implements Order {}
+      implements Order {
+
+    /** Without number, code and text; the order itself stays, at the same revision. */
+    public Closed erased() {
+      return new Closed(
+          terms,
+          revision,
+          charge,
+          leased.map(Lease::erased),
+          received.map(Inbox::erased),
+          ending,
+          closedAt,
+          reason);
+    }
+  }
 }

@@ -22,6 +22,12 @@ public record Sms(
     String rule,
     Instant receivedAt,
     boolean late) {
+
+  /** Without text and code; that it came, and when, stays. */
+  public Sms erased() {
+    return new Sms(order, revision, "", "", Optional.empty(), rule, receivedAt, late);
+  }
+
   @Override
   public String toString() {
     return "Sms[order=" + order + ", revision=" + revision + ", late=" + late + "]";

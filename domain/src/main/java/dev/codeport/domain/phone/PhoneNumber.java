@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 public record PhoneNumber(String e164) {
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
+  /** Stands where a number was that is not kept any more. */
+  public static final PhoneNumber ERASED = new PhoneNumber("+0000000");
+
   public PhoneNumber {
-    if (!E164.matcher(e164).matches()) {
+    if (!E164.matcher(e164).matches() && !e164.equals("+0000000")) {
       throw new IllegalArgumentException("not an E.164 number");
     }
   }

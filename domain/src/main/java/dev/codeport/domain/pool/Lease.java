@@ -23,4 +23,18 @@ public record Lease(
     Instant cancelableFrom,
     boolean canAnother,
     boolean canReactivate,
-    Optional<String> operator) {}
+    Optional<String> operator) {
+
+  /** Without the number. */
+  public Lease erased() {
+    return new Lease(
+        ref,
+        PhoneNumber.ERASED,
+        cost,
+        expiresAt,
+        cancelableFrom,
+        canAnother,
+        canReactivate,
+        operator);
+  }
+}

@@ -45,5 +45,7 @@ public interface Storage {
 
   Turns turns();
 
+  Retention retention();
+
   IdSource ids();
 }

@@ -4,6 +4,7 @@ import dev.codeport.domain.catalog.Operator;
 import dev.codeport.domain.code.Code;
 import dev.codeport.domain.order.Inbox;
 import dev.codeport.domain.order.Order;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Lease;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ record Projection(Order order) {
   }
 
   @Nullable String phoneNumber() {
-    return order.leased().map(lease -> lease.phone().e164()).orElse(null);
+    return order.phone().map(PhoneNumber::e164).orElse(null);
   }
 
   Amount amount(Tariff tariff) {

@@ -1,0 +1,63 @@
+package dev.codeport.application.retention;
+
+import dev.codeport.application.worker.Worker;
+import dev.codeport.domain.storage.Retention;
+import dev.codeport.domain.storage.Storage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.IntUnaryOperator;
+
+/** Lets go of what was kept long enough, in batches so small that nobody waits for them. */
+public final class CleanUp implements Worker {
+  private static final int BATCH = 500;
+
+  /** What is left then is done in the next run. */
+  private static final int MOST_BATCHES = 100;
+
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  private final Storage storage;
+  private final RetentionTimes times;
+  private final String node;
+
+  public CleanUp(Storage storage, RetentionTimes times, String node) {
+    this.storage = storage;
+    this.times = times;
+    this.node = node;
+  }
+
+  @Override
+  public String name() {
+    return "clean-up";
+  }
+
+  @Override
+  public Duration pause() {
+    return PAUSE;
+  }
+
+  @Override
+  public int runOnce(Instant now) {
+    if (!storage.turns().take(name(), node, now, now.plus(PAUSE))) {
+      return 0;
+    }
+    Retention retention = storage.retention();
+    var contents = now.minus(times.contents());
+    return batches(limit -> retention.eraseOrders(contents, limit))
+        + batches(limit -> retention.eraseMessages(contents, limit))
+        + batches(limit -> retention.forgetKeys(now.minus(times.keys()), limit))
+        + batches(limit -> retention.forgetDeliveries(now.minus(times.deliveries()), limit));
+  }
+
+  private static int batches(IntUnaryOperator work) {
+    var all = 0;
+    for (int i = 0; i < MOST_BATCHES; i++) {
+      var done = work.applyAsInt(BATCH);
+      all += done;
+      if (done < BATCH) {
+        break;
+      }
+    }
+    return all;
+  }
+}
