@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -104,14 +105,15 @@ public final class PollLoad {
     var left = new AtomicInteger(orders / AT_ONCE);
     var began = System.nanoTime();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 4; i++) {
-        threads.submit(
-            () -> {
-              while (left.getAndDecrement() > 0) {
-                order(token);
-              }
-              return left;
-            });
+      Callable<Integer> orders =
+          () -> {
+            while (left.getAndDecrement() > 0) {
+              order(token);
+            }
+            return 0;
+          };
+      for (var done : threads.invokeAll(Collections.nCopies(4, orders))) {
+        done.get();
       }
     }
     out.printf(

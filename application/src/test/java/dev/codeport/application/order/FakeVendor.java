@@ -109,11 +109,6 @@ final class FakeVendor implements NumberProvider {
   }
 
   /** From now on every kind of call fails so often. */
-  /** What happens while it is being asked for a number. */
-  synchronized void meanwhile(Runnable happens) {
-    meanwhile = happens;
-  }
-
   synchronized void failing(int percentOfCalls) {
     percent = percentOfCalls;
   }
@@ -127,6 +122,11 @@ final class FakeVendor implements NumberProvider {
   /** It takes numbers back that much later than it says when it gives them. */
   synchronized void agingCancels(Duration by) {
     cancelAge = CANCEL_AGE.plus(by);
+  }
+
+  /** What happens while it is being asked for a number. */
+  synchronized void meanwhile(Runnable happens) {
+    meanwhile = happens;
   }
 
   synchronized void heal() {
