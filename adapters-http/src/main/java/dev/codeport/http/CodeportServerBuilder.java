@@ -3,10 +3,16 @@ package dev.codeport.http;
 import dev.codeport.application.Codeport;
 import dev.codeport.domain.limit.RateLimiter;
 import dev.codeport.http.api.AdminApi;
+import dev.codeport.http.api.CustomerGate;
 import dev.codeport.http.api.HealthEndpoints;
+import dev.codeport.http.api.PaperEndpoints;
 import dev.codeport.http.api.ProblemSurface;
 import dev.codeport.http.api.SandboxDoor;
 import dev.codeport.http.api.SandboxEndpoints;
+import dev.codeport.http.api.catalog.CatalogApi;
+import dev.codeport.http.api.order.OrderApi;
+import dev.codeport.http.api.order.Places;
+import dev.codeport.http.api.wallet.WalletApi;
 import dev.codeport.http.facade.smscode.SmsCodeFacade;
 import dev.codeport.http.server.HttpObserver;
 import dev.codeport.http.server.Listener;
@@ -93,16 +99,27 @@ public final class CodeportServerBuilder {
     return new CodeportServer(settings, listener, leaving);
   }
 
-  private Routes routes(AtomicBoolean leaving) {
+  Routes routes(AtomicBoolean leaving) {
     var routes = new Routes(new ProblemSurface());
     new HealthEndpoints(() -> !leaving.get() && ready.getAsBoolean(), parts, metrics).mount(routes);
     settings
         .adminKey()
         .ifPresent(key -> new AdminApi(codeport, settings.ledger(), key).mount(routes));
+    mountOwnApi(routes);
     sandbox.ifPresent(door -> new SandboxEndpoints(door).mount(routes));
     if (settings.smscode()) {
       new SmsCodeFacade(codeport, limiter, settings.limits(), clock).mount(routes);
     }
     return routes;
+  }
+
+  private void mountOwnApi(Routes routes) {
+    var limits = settings.limits();
+    var gate = new CustomerGate(codeport, limiter, limits.reads(), limits.changes());
+    var places = new Places(codeport);
+    new PaperEndpoints().mount(routes);
+    new OrderApi(codeport, gate, places, settings.ledger(), settings.live(), clock).mount(routes);
+    new WalletApi(codeport, gate, settings.live(), clock).mount(routes);
+    new CatalogApi(codeport, codeport, gate, places).mount(routes);
   }
 }

@@ -2,6 +2,7 @@ package dev.codeport.http;
 
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.http.api.LiveLimits;
 import dev.codeport.http.facade.smscode.KeyLimits;
 import dev.codeport.http.server.Bounds;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param ledger the currency and scale in which the service keeps money
  * @param smscode whether {@code /v1} and {@code /v2} exist; needs a ledger in whole rupiah
  * @param drain how long stopping waits for requests that run
+ * @param live how much may be kept open for one account, and for how long
  */
 public record HttpSettings(
     String host,
@@ -30,7 +32,8 @@ public record HttpSettings(
     Optional<Secret> adminKey,
     Ledger ledger,
     boolean smscode,
-    Duration drain) {
+    Duration drain,
+    LiveLimits live) {
   private static final int SHORTEST_KEY = 16;
 
   public HttpSettings {
@@ -57,33 +60,42 @@ public record HttpSettings(
         Optional.empty(),
         Ledger.rupiah(),
         true,
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        LiveLimits.STANDARD);
   }
 
   public HttpSettings onPort(int other) {
     return new HttpSettings(
-        host, other, publicUrl, bounds, limits, adminKey, ledger, smscode, drain);
+        host, other, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, live);
   }
 
   public HttpSettings withAdminKey(Secret key) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, Optional.of(key), ledger, smscode, drain);
+        host, port, publicUrl, bounds, limits, Optional.of(key), ledger, smscode, drain, live);
   }
 
   public HttpSettings withLimits(KeyLimits other) {
-    return new HttpSettings(host, port, publicUrl, bounds, other, adminKey, ledger, smscode, drain);
+    return new HttpSettings(
+        host, port, publicUrl, bounds, other, adminKey, ledger, smscode, drain, live);
   }
 
   public HttpSettings withBounds(Bounds other) {
-    return new HttpSettings(host, port, publicUrl, other, limits, adminKey, ledger, smscode, drain);
+    return new HttpSettings(
+        host, port, publicUrl, other, limits, adminKey, ledger, smscode, drain, live);
   }
 
   public HttpSettings withDrain(Duration patience) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, patience);
+        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, patience, live);
+  }
+
+  public HttpSettings withLive(LiveLimits other) {
+    return new HttpSettings(
+        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, other);
   }
 
   public HttpSettings withoutSmsCode() {
-    return new HttpSettings(host, port, publicUrl, bounds, limits, adminKey, ledger, false, drain);
+    return new HttpSettings(
+        host, port, publicUrl, bounds, limits, adminKey, ledger, false, drain, live);
   }
 }

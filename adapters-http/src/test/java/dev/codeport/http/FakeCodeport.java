@@ -23,10 +23,12 @@ import dev.codeport.application.webhook.TestWebhook;
 import dev.codeport.application.worker.Workers;
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.ApiKey;
+import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.catalog.Country;
 import dev.codeport.domain.catalog.CountryId;
 import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.event.Outbox;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
@@ -38,6 +40,7 @@ import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.pool.Success;
 import dev.codeport.domain.pricing.Markup;
 import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.domain.secret.Secret;
@@ -79,6 +82,7 @@ public final class FakeCodeport implements Codeport {
   public WebhookSettings webhook = WebhookSettings.NONE;
   public Wallet wallet = new Wallet(Money.of(5_000_000, Currency.IDR), Money.zero(Currency.IDR));
   public List<ShownOrder> orders = List.of();
+  public List<Sms> messages = List.of();
   public List<Product> products = List.of();
   public List<Country> countries = List.of(Given.INDONESIA);
   public List<Platform> platforms = List.of(Given.WHATSAPP);
@@ -118,6 +122,11 @@ public final class FakeCodeport implements Codeport {
   }
 
   @Override
+  public Map<TierId, Success> success(CatalogProductId product) {
+    return Map.of();
+  }
+
+  @Override
   public PlaceOrder.Result placeOrder(PlaceOrder.Command command) {
     asked.add(command);
     return place.placeOrder(command);
@@ -139,7 +148,7 @@ public final class FakeCodeport implements Codeport {
 
   @Override
   public List<Sms> messages(AccountId account, OrderId id) {
-    return List.of();
+    return messages;
   }
 
   @Override
@@ -198,13 +207,12 @@ public final class FakeCodeport implements Codeport {
   @Override
   public ClaimRequest.Result claimRequest(
       AccountId account, Repeatable request, List<OrderId> about) {
-    throw new UnsupportedOperationException("nothing here is claimed");
+    return new ClaimRequest.Taken(
+        new Claim(request.key(), request.fingerprint(), about, Given.NOW));
   }
 
   @Override
-  public void freeRequest(AccountId account, Claim claim) {
-    throw new UnsupportedOperationException("nothing here is claimed");
-  }
+  public void freeRequest(AccountId account, Claim claim) {}
 
   @Override
   public List<Outbox.Numbered> events(AccountId account, long after, int limit) {

@@ -3,6 +3,7 @@ package dev.codeport.application;
 import dev.codeport.application.account.Authenticate;
 import dev.codeport.application.account.ManageAccounts;
 import dev.codeport.application.catalog.BrowseCatalog;
+import dev.codeport.application.catalog.ReadSuccess;
 import dev.codeport.application.live.AwaitEvents;
 import dev.codeport.application.live.AwaitOrder;
 import dev.codeport.application.live.ReadEvents;
@@ -33,6 +34,7 @@ import dev.codeport.application.worker.Workers;
  */
 public interface Codeport
     extends BrowseCatalog,
+        ReadSuccess,
         PlaceOrder,
         ReadOrders,
         CancelOrder,

@@ -6,6 +6,7 @@ import dev.codeport.application.account.ManageAccounts;
 import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.catalog.LiveStock;
 import dev.codeport.application.catalog.Pool;
+import dev.codeport.application.catalog.ReadSuccess;
 import dev.codeport.application.catalog.RefreshStock;
 import dev.codeport.application.catalog.TierDirectory;
 import dev.codeport.application.live.AwaitOrder;
@@ -203,6 +204,7 @@ public final class CodeportBuilder {
     var tests = Limit.of(settings.webhookTestsPerMinute()).per(Duration.ofMinutes(1));
     return new WholeCodeport(
         BrowseCatalog.over(atlas, pool, cache, tiers, prices, clock),
+        ReadSuccess.over(storage.orders(), clock),
         placeOrder,
         readOrders,
         cancelOrder,

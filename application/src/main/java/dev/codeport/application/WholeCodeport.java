@@ -3,6 +3,7 @@ package dev.codeport.application;
 import dev.codeport.application.account.Authenticate;
 import dev.codeport.application.account.ManageAccounts;
 import dev.codeport.application.catalog.BrowseCatalog;
+import dev.codeport.application.catalog.ReadSuccess;
 import dev.codeport.application.live.AwaitEvents;
 import dev.codeport.application.live.AwaitOrder;
 import dev.codeport.application.live.ReadEvents;
@@ -30,10 +31,12 @@ import dev.codeport.application.webhook.TestWebhook;
 import dev.codeport.application.worker.Workers;
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.ApiKey;
+import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.catalog.Country;
 import dev.codeport.domain.catalog.CountryId;
 import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.event.Outbox;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
@@ -45,6 +48,7 @@ import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.pool.Success;
 import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.domain.wallet.Wallet;
@@ -56,12 +60,14 @@ import dev.codeport.domain.webhook.WebhookSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Every use case handed on to the service that does it. */
 record WholeCodeport(
     BrowseCatalog browse,
+    ReadSuccess succeeding,
     PlaceOrder placing,
     ReadOrders reading,
     CancelOrder canceling,
@@ -107,6 +113,11 @@ record WholeCodeport(
   @Override
   public OperatorChoice operators(CountryId country, PlatformId platform) {
     return browse.operators(country, platform);
+  }
+
+  @Override
+  public Map<TierId, Success> success(CatalogProductId product) {
+    return succeeding.success(product);
   }
 
   @Override

@@ -5,10 +5,11 @@ import dev.codeport.domain.money.Money;
 import dev.codeport.http.server.BadInput;
 import dev.codeport.http.server.Fields;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Decimal numbers, which travel as strings so that nobody makes a float of them. */
-final class Amounts {
+public final class Amounts {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,9})?");
   private static final int MONEY_SCALE = 6;
 
@@ -21,6 +22,10 @@ final class Amounts {
   /** An amount; zero when it is absent. */
   static Money optional(Fields fields, String name, Currency currency) {
     return money(name, fields.optionalText(name, 64).orElse("0"), currency);
+  }
+
+  public static Optional<Money> ifAny(Fields fields, String name, Currency currency) {
+    return fields.optionalText(name, 64).map(text -> money(name, text, currency));
   }
 
   static Money required(Fields fields, String name, Currency currency) {

@@ -37,9 +37,12 @@ public final class Pages {
     Optional<String> next =
         rows.size() > limit ? Optional.of(cursor.apply(shown.getLast())) : Optional.empty();
     var reply = Reply.json(200, view.of(shown, next));
-    return next.map(
-            at -> reply.with("Link", "<" + request.queryWith("cursor", at) + ">; rel=\"next\""))
-        .orElse(reply);
+    return next.map(at -> linked(reply, request, at)).orElse(reply);
+  }
+
+  /** The reply with the way to the next page. */
+  public static Reply linked(Reply reply, Request request, String cursor) {
+    return reply.with("Link", "<" + request.queryWith("cursor", cursor) + ">; rel=\"next\"");
   }
 
   /** What a page looks like. */

@@ -20,13 +20,41 @@ public final class Fields {
 
   /** An object with these fields and no others. */
   public static Fields closed(byte[] body, Set<String> known) {
-    var fields = open(body);
-    for (var name : fields.names()) {
+    return open(body).only(known);
+  }
+
+  /** An object inside of this one. */
+  public Fields object(String name) {
+    var value = required(name, value(name));
+    if (!value.isObject()) {
+      throw new BadInput(name, "must be a JSON object");
+    }
+    return new Fields(value);
+  }
+
+  /** Refuses fields that nobody reads. */
+  public Fields only(Set<String> known) {
+    for (var name : names()) {
       if (!known.contains(name)) {
         throw new BadInput(name, "is not a field of this request");
       }
     }
-    return fields;
+    return this;
+  }
+
+  public List<Long> int64s(String name) {
+    var value = required(name, value(name));
+    if (!value.isArray()) {
+      throw new BadInput(name, "must be an array of integers");
+    }
+    var numbers = new ArrayList<Long>();
+    for (var element : value) {
+      if (!element.isIntegralNumber() || !element.canConvertToLong()) {
+        throw new BadInput(name, "must be an array of integers of 64 bits");
+      }
+      numbers.add(element.longValue());
+    }
+    return List.copyOf(numbers);
   }
 
   /** An object that may have more fields than anybody reads. */

@@ -2,6 +2,8 @@ package dev.codeport.http.server;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which endpoint answers what. Templates are tried in the order in which they were added; a part
@@ -57,6 +59,19 @@ public final class Routes {
 
   Map<String, Map<String, Handling>> handlings() {
     return handlings;
+  }
+
+  /** Every method and template, such as {@code GET /api/orders/{id}}. */
+  public Set<String> operations() {
+    var operations = new TreeSet<String>();
+    handlings.forEach(
+        (template, methods) ->
+            methods
+                .keySet()
+                .forEach(
+                    method ->
+                        operations.add(method + " " + template.replaceAll(":([a-z_]+)", "{$1}"))));
+    return operations;
   }
 
   Surface surfaceOf(String path) {

@@ -3,6 +3,7 @@ package dev.codeport.http.flow;
 import dev.codeport.application.Codeport;
 import dev.codeport.application.CodeportBuilder;
 import dev.codeport.domain.catalog.Atlas;
+import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.phone.PhoneNumber;
@@ -13,6 +14,7 @@ import dev.codeport.http.Api;
 import dev.codeport.http.CodeportServer;
 import dev.codeport.http.CodeportServerBuilder;
 import dev.codeport.http.HttpSettings;
+import dev.codeport.http.api.LiveLimits;
 import dev.codeport.http.api.SandboxDoor;
 import dev.codeport.http.webhook.JsonWebhookBodies;
 import dev.codeport.http.webhook.OkHttpWebhookTransport;
@@ -27,6 +29,7 @@ import dev.codeport.provider.kit.Surroundings;
 import dev.codeport.provider.kit.Upstream;
 import dev.codeport.provider.sandbox.SandboxSettings;
 import dev.codeport.provider.sandbox.SandboxVendor;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,18 +48,24 @@ final class Town implements AutoCloseable, InstantSource, SandboxDoor {
   final SandboxVendor cheap = vendor(SandboxSettings.cheap());
   final SandboxVendor swift = vendor(SandboxSettings.swift());
   final Codeport codeport = codeport();
-  private final CodeportServer server =
-      new CodeportServerBuilder(
-              codeport,
-              HttpSettings.standard().onPort(0).withAdminKey(Secret.of(ADMIN)),
-              new MemoryRateLimiter(this),
-              this,
-              new Random(5))
-          .sandbox(this)
-          .start();
-  final Api admin = Api.at(server.url()).key(ADMIN);
+  private final CodeportServer server;
+  final Api admin;
 
   Town() {
+    this(LiveLimits.STANDARD);
+  }
+
+  Town(LiveLimits live) {
+    server =
+        new CodeportServerBuilder(
+                codeport,
+                HttpSettings.standard().onPort(0).withAdminKey(Secret.of(ADMIN)).withLive(live),
+                new MemoryRateLimiter(this),
+                this,
+                new Random(5))
+            .sandbox(this)
+            .start();
+    admin = Api.at(server.url()).key(ADMIN);
     admin.send("PUT", "/api/admin/exchange-rates/USD/IDR", "{\"rate\":\"16250\"}");
     admin.send("PUT", "/api/admin/markups", "{\"percent\":\"20\"}");
     codeport.workers().runDue();
@@ -64,14 +73,22 @@ final class Town implements AutoCloseable, InstantSource, SandboxDoor {
 
   /** A new account with so much money, and a key of it. */
   Api customer(long rupiah) {
+    return newcomer(rupiah).api();
+  }
+
+  /** The same, and the account's number. */
+  Newcomer newcomer(long rupiah) {
     var id = admin.send("POST", "/api/admin/accounts", "{\"name\":\"Customer\"}").json().get("id");
     var account = "/api/admin/accounts/" + id;
     if (rupiah > 0) {
       admin.send("POST", account + "/top-ups", "{\"amount\":\"" + rupiah + "\"}");
     }
     var token = admin.send("POST", account + "/keys", "{}").json().get("token").textValue();
-    return Api.at(server.url()).key(token);
+    return new Newcomer(
+        new AccountId(id.intValue()), token, Api.at(server.url()).key(token), server.url());
   }
+
+  record Newcomer(AccountId account, String token, Api api, URI url) {}
 
   /** Has an SMS arrive, and the service notice it. */
   int sms(String phone, String text) {

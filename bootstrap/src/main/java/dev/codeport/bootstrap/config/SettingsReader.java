@@ -18,6 +18,7 @@ import dev.codeport.domain.order.AbuseGuard;
 import dev.codeport.domain.order.OrderRules;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.HttpSettings;
+import dev.codeport.http.api.LiveLimits;
 import dev.codeport.http.facade.smscode.KeyLimits;
 import dev.codeport.http.server.Bounds;
 import dev.codeport.provider.kit.Section;
@@ -84,7 +85,18 @@ final class SettingsReader {
         text("http.admin-key").map(key -> adminKey(key)),
         ledger(),
         ledger().equals(Ledger.rupiah()),
-        positive("http", "drain", plain.drain()));
+        positive("http", "drain", plain.drain()),
+        live());
+  }
+
+  private LiveLimits live() {
+    var live = config.section("live");
+    var plain = LiveLimits.STANDARD;
+    return new LiveLimits(
+        live.number("streams-per-account", plain.streamsPerAccount(), 1, MANY),
+        live.number("waits-per-account", plain.waitsPerAccount(), 1, MANY),
+        positive("live", "heartbeat", plain.heartbeat()),
+        positive("live", "slow-reader", plain.slowReader()));
   }
 
   private static Secret adminKey(String key) {

@@ -1,0 +1,21 @@
+package dev.codeport.application.catalog;
+
+import dev.codeport.domain.catalog.CatalogProductId;
+import dev.codeport.domain.catalog.TierId;
+import dev.codeport.domain.order.Orders;
+import dev.codeport.domain.pool.Success;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** How often codes arrive. */
+public interface ReadSuccess {
+  /**
+   * By tier of this product, of the orders that ended within the last 24 hours; may be half a
+   * minute old. A tier without any is left out.
+   */
+  Map<TierId, Success> success(CatalogProductId product);
+
+  static ReadSuccess over(Orders orders, InstantSource clock) {
+    return new ReadSuccessService(orders, clock);
+  }
+}
