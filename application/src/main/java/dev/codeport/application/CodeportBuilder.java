@@ -22,6 +22,7 @@ import dev.codeport.application.order.FinishOrder;
 import dev.codeport.application.order.OrderParts;
 import dev.codeport.application.order.PlaceOrder;
 import dev.codeport.application.order.PollLeases;
+import dev.codeport.application.order.PursueOrders;
 import dev.codeport.application.order.QueueCancel;
 import dev.codeport.application.order.ReactivateOrder;
 import dev.codeport.application.order.ReadOrders;
@@ -243,6 +244,7 @@ public final class CodeportBuilder {
                 new ExpireOrders(parts),
                 new SettleOrders(parts),
                 new CleanUp(parts.storage(), settings.retention(), node),
+                new PursueOrders(parts),
                 waiters));
     if (webhookBodies != null) {
       workers.add(deliverWebhooks(parts.storage(), webhookBodies));

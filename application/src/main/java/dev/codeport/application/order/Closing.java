@@ -44,18 +44,35 @@ final class Closing {
     return switch (order.plan()) {
       case Plan.Canceling asked -> canceled(order).isPresent();
       case Plan.CancelAt queued -> canceled(order).isPresent();
-      case Plan.Wait wait -> ended(order, now);
-      case Plan.MoveAt move -> ended(order, now);
-      case Plan.Leaving asked -> ended(order, now);
+      case Plan.Wait wait -> lost(order);
+      case Plan.MoveAt move -> order.mayMove(now) ? hurry(order, move, now) : lost(order);
+      // Whoever asked for it goes on.
+      case Plan.Leaving asked -> false;
     };
   }
 
-  private boolean ended(Order.Active order, Instant now) {
+  /** There is nothing to wait for any more: another number is looked for at once. */
+  private boolean hurry(Order.Active order, Plan.MoveAt move, Instant now) {
+    return move.at().isAfter(now)
+        && parts.storage().commit(Change.of(order.moveAt(now)).build())
+            instanceof CommitResult.Committed;
+  }
+
+  /** The number is gone and no other is to come; answers whether it took effect. */
+  boolean lost(Order.Active order) {
+    var now = parts.clock().instant();
     if (!now.isBefore(order.endsAt())) {
       return expired(order);
     }
     var step = order.withdrawn("the vendor withdrew the number", now);
     return close(step, attempt(order).map(a -> a.canceled("withdrawn", now)), now).isPresent();
+  }
+
+  /** The number was given back, and then there was no other; answers whether it took effect. */
+  boolean failed(Order.Active order, String reason) {
+    var now = parts.clock().instant();
+    return close(order.fail(reason, now), attempt(order).map(a -> a.canceled("", now)), now)
+        .isPresent();
   }
 
   /**

@@ -132,7 +132,8 @@ final class PlaceOrderService implements PlaceOrder {
             command.account(),
             command.wish(),
             Optional.empty(),
-            now);
+            now,
+            command.urgency().map(urgency -> urgency.from(now)));
     var placed = Order.Placed.place(terms, route).order();
     return new Procurement.Task(placed, procurement.attempt(terms.id(), 1, route), route, more);
   }

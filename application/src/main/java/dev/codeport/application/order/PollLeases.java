@@ -6,6 +6,7 @@ import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.pool.Answer;
+import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.LeaseNews;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.NumberProvider;
@@ -101,7 +102,12 @@ public final class PollLeases implements Worker {
 
   private int take(Watchlist watchlist, Watchlist.Fresh fresh, Order order) {
     var news = fresh.news();
-    var after = receiver.receive(order, news.messages());
+    var after = receiver.receive(order, fresh.lease(), news.messages());
+    if (!after.leased().map(Lease::ref).equals(Optional.of(fresh.lease()))) {
+      // The order has gone on to another number meanwhile.
+      watchlist.drop(List.of(fresh.lease()));
+      return 0;
+    }
     if (after instanceof Order.Active active && news.state() == LeaseNews.State.CANCELED) {
       // Not remembered: until it is closed it is news again in every round.
       return closing.givenUp(active) ? 1 : 0;

@@ -2,7 +2,7 @@ package dev.codeport.application.order;
 
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
-import dev.codeport.domain.order.Wish;
+import dev.codeport.domain.order.OrderTerms;
 import dev.codeport.domain.storage.Storage;
 import java.util.Optional;
 
@@ -23,13 +23,13 @@ final class ReplaceOrderService implements ReplaceOrder {
     if (found.isEmpty()) {
       return new NotReplaced(new CancelOrder.NotFound());
     }
-    var wish = found.get().terms().wish();
+    var terms = found.get().terms();
     if (isRepeated(account, repeatable)) {
-      return new Replaced(place(account, repeatable, wish));
+      return new Replaced(place(repeatable, terms));
     }
     var canceled = cancelOrder.cancelOrder(account, id);
     return canceled instanceof CancelOrder.Canceled
-        ? new Replaced(place(account, repeatable, wish))
+        ? new Replaced(place(repeatable, terms))
         : new NotReplaced(canceled);
   }
 
@@ -37,7 +37,9 @@ final class ReplaceOrderService implements ReplaceOrder {
     return repeatable.flatMap(r -> storage.idempotencyKeys().find(account, r.key())).isPresent();
   }
 
-  private PlaceOrder.Result place(AccountId account, Optional<Repeatable> repeatable, Wish wish) {
-    return placeOrder.placeOrder(new PlaceOrder.Command(account, repeatable, wish, 1));
+  private PlaceOrder.Result place(Optional<Repeatable> repeatable, OrderTerms terms) {
+    var urgency = terms.pursuit().map(pursuit -> PlaceOrder.Urgency.of(terms, pursuit));
+    return placeOrder.placeOrder(
+        new PlaceOrder.Command(terms.account(), repeatable, terms.wish(), 1, urgency));
   }
 }

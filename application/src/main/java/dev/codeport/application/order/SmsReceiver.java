@@ -4,6 +4,8 @@ import dev.codeport.domain.code.Code;
 import dev.codeport.domain.event.Event;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.pool.Lease;
+import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.UpstreamSms;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
@@ -23,16 +25,21 @@ final class SmsReceiver {
     this.parts = parts;
   }
 
-  /** The order with all these messages in it; answers as it is in storage then. */
+  /** What its number shows, in the order; answers it as it is in storage then. */
   Order receive(Order order, Collection<UpstreamSms> shown) {
+    return receive(order, order.leased().orElseThrow().ref(), shown);
+  }
+
+  /** What a number shows that the order has or had. What comes on a former one is late. */
+  Order receive(Order order, LeaseRef from, Collection<UpstreamSms> shown) {
     var current = order;
     for (var message : shown) {
-      current = receive(current, message);
+      current = receive(current, from, message);
     }
     return current;
   }
 
-  private Order receive(Order order, UpstreamSms message) {
+  private Order receive(Order order, LeaseRef from, UpstreamSms message) {
     var current = order;
     for (int i = 0; i < TRIES; i++) {
       var known = parts.storage().orders().messages(current.id());
@@ -40,7 +47,7 @@ final class SmsReceiver {
         return current;
       }
       var now = parts.clock().instant();
-      var sms = read(current, known, message, now);
+      var sms = read(current, known, message, isLate(current, from), now);
       var next = commit(current, sms, now);
       if (next.isPresent()) {
         return next.get();
@@ -50,7 +57,15 @@ final class SmsReceiver {
     throw new IllegalStateException("order " + order.id() + " changes too fast");
   }
 
+  private static boolean isLate(Order order, LeaseRef from) {
+    return order instanceof Order.Closed
+        || order.leased().map(Lease::ref).filter(from::equals).isEmpty();
+  }
+
   private Optional<Order> commit(Order order, Sms sms, Instant now) {
+    if (sms.late()) {
+      return commitLate(order, sms, now);
+    }
     return switch (order) {
       case Order.Placed placed ->
           throw new IllegalStateException("an SMS for an order without a number");
@@ -69,14 +84,16 @@ final class SmsReceiver {
             ? Optional.of(step.order())
             : Optional.empty();
       }
-      case Order.Closed closed -> {
-        var event =
-            Event.ofSms(
-                closed.account(), Event.Type.LATE_SMS_RECEIVED, closed.id(), sms.revision(), now);
-        var change = Change.of(closed.account()).message(sms).event(event).build();
-        yield committed(change) ? Optional.of(closed) : Optional.empty();
-      }
+      case Order.Closed closed ->
+          throw new IllegalStateException("an SMS in time for an order that has ended");
     };
+  }
+
+  private Optional<Order> commitLate(Order order, Sms sms, Instant now) {
+    var event =
+        Event.ofSms(order.account(), Event.Type.LATE_SMS_RECEIVED, order.id(), sms.revision(), now);
+    var change = Change.of(order.account()).message(sms).event(event).build();
+    return committed(change) ? Optional.of(order) : Optional.empty();
   }
 
   private boolean committed(Change change) {
@@ -88,7 +105,7 @@ final class SmsReceiver {
     };
   }
 
-  private Sms read(Order order, List<Sms> known, UpstreamSms message, Instant now) {
+  private Sms read(Order order, List<Sms> known, UpstreamSms message, boolean late, Instant now) {
     var extraction = parts.extractor().extract(message.text());
     var vendors = message.code().filter(text -> !text.isBlank()).flatMap(SmsReceiver::code);
     var rule = extraction.code().isEmpty() && vendors.isPresent() ? "vendor" : extraction.rule();
@@ -100,7 +117,7 @@ final class SmsReceiver {
         extraction.code().or(() -> vendors),
         rule,
         now,
-        order instanceof Order.Closed);
+        late);
   }
 
   private static Optional<Code> code(String text) {

@@ -94,6 +94,8 @@ final class FakeVendor implements NumberProvider {
   private Predicate<Fault> plan = fault -> false;
   private Runnable meanwhile = () -> {};
   private int percent;
+  private boolean empty;
+  private Runnable beforeAnswering = () -> {};
   private Duration cancelAge = CANCEL_AGE;
 
   FakeVendor(String name, String cost, long seed, InstantSource clock) {
@@ -127,6 +129,16 @@ final class FakeVendor implements NumberProvider {
   /** What happens while it is being asked for a number. */
   synchronized void meanwhile(Runnable happens) {
     meanwhile = happens;
+  }
+
+  /** It says that it has no numbers at all. */
+  synchronized void emptying(boolean nothingLeft) {
+    empty = nothingLeft;
+  }
+
+  /** Something that happens while its next answer to a poll is on the way. */
+  void whileAnswering(Runnable what) {
+    beforeAnswering = what;
   }
 
   synchronized void heal() {
@@ -163,9 +175,9 @@ final class FakeVendor implements NumberProvider {
   }
 
   @Override
-  public Answer<List<Offer>> offers(CountryId country, PlatformId platform) {
+  public synchronized Answer<List<Offer>> offers(CountryId country, PlatformId platform) {
     var key = new TierKey(id, country, platform, Optional.empty());
-    return new Answer.Given<>(List.of(new Offer(key, cost, 100)));
+    return new Answer.Given<>(List.of(new Offer(key, cost, empty ? 0 : 100)));
   }
 
   @Override
@@ -192,7 +204,15 @@ final class FakeVendor implements NumberProvider {
   }
 
   @Override
-  public synchronized Answer<Map<LeaseRef, LeaseNews>> poll(Collection<LeaseRef> leases) {
+  public Answer<Map<LeaseRef, LeaseNews>> poll(Collection<LeaseRef> leases) {
+    var answer = read(leases);
+    var first = beforeAnswering;
+    beforeAnswering = () -> {};
+    first.run();
+    return answer;
+  }
+
+  private synchronized Answer<Map<LeaseRef, LeaseNews>> read(Collection<LeaseRef> leases) {
     if (fails(Fault.POLL_FAILS, "poll" + clock.instant())) {
       return new Answer.Missing<>(Optional.empty(), "away");
     }

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.application.worker.Worker;
+import dev.codeport.domain.event.Event;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.idempotency.IdempotencyKey;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.order.Ending;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.AttemptState;
+import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.wallet.Entry;
 import dev.codeport.memory.MemoryStorage;
@@ -42,6 +45,7 @@ class OrderSimulationTest {
     var deaths = 0;
     var leaks = 0;
     var queued = 0;
+    var moved = 0;
     Set<Ending> endings = EnumSet.noneOf(Ending.class);
     for (long seed = 1; seed <= SEEDS; seed++) {
       var run = new Run(seed);
@@ -51,6 +55,7 @@ class OrderSimulationTest {
       deaths += run.storage.deaths();
       leaks += run.leaks;
       queued += run.queued;
+      moved += run.moved;
       endings.addAll(run.endings);
     }
 
@@ -59,6 +64,7 @@ class OrderSimulationTest {
         EnumSet.allOf(FakeVendor.Fault.class), SEEN.keySet(), "a planned fault was never seen");
     assertTrue(deaths > SEEDS, "the process hardly ever died: " + deaths);
     assertTrue(leaks > 0, "no leak was ever booked");
+    assertTrue(moved > SEEDS / 2, "hardly any order ever changed its number: " + moved);
     assertTrue(queued > SEEDS, "hardly any cancel was ever queued: " + queued);
   }
 
@@ -73,6 +79,7 @@ class OrderSimulationTest {
     int keys;
     int leaks;
     int queued;
+    int moved;
 
     Run(long seed) {
       where = "seed " + seed;
@@ -114,10 +121,20 @@ class OrderSimulationTest {
 
     void place() {
       var key = "k" + (random.nextInt(4) == 0 ? random.nextInt(keys + 1) : keys++);
-      var result = world.place(key);
+      var result = isUrgent(key) ? urgent(key) : world.place(key);
       if (result instanceof PlaceOrder.Accepted || result instanceof PlaceOrder.Replayed) {
         World.orders(result).forEach(order -> mine.add(order.id()));
       }
+    }
+
+    /** A key always means the same. */
+    boolean isUrgent(String key) {
+      return key.hashCode() % 2 == 0;
+    }
+
+    PlaceOrder.Result urgent(String key) {
+      var minutes = 2 + Math.floorMod(key.hashCode(), 19);
+      return world.urgent(key, World.upTo(5000), Duration.ofMinutes(minutes));
     }
 
     void queueCancel(OrderId id) {
@@ -182,6 +199,7 @@ class OrderSimulationTest {
     void check() {
       moneyIsRight();
       everyOrderEndedOnce();
+      eachMoveIsTold();
       keysStandForOneSetEach();
       vendorsBooksAgree(world.cheap);
       vendorsBooksAgree(world.dear);
@@ -223,9 +241,25 @@ class OrderSimulationTest {
       }
     }
 
+    void eachMoveIsTold() {
+      for (var order : all()) {
+        var attempts = world.storage.orders().attempts(order.id());
+        var numbers = attempts.stream().filter(a -> a.lease().isPresent()).count();
+        var moves =
+            world.storage.outbox().ofOrder(world.account, order.id(), 0, 1000).stream()
+                .filter(e -> e.event().type() == Event.Type.ORDER_MOVED)
+                .count();
+        assertTrue(moves >= numbers - 1, () -> where + ": moved unheard: " + order);
+        assertTrue(
+            moves == 0 || order.terms().pursuit().isPresent(),
+            () -> where + ": moved unasked: " + order);
+        moved += (int) moves;
+      }
+    }
+
     void keysStandForOneSetEach() {
       for (int i = 0; i < keys; i++) {
-        var key = World.repeatable("k" + i, World.WHATSAPP_INDONESIA, 1).key();
+        var key = new IdempotencyKey("k" + i);
         world
             .storage
             .idempotencyKeys()
@@ -270,10 +304,12 @@ class OrderSimulationTest {
           isDelivered(attempt), () -> where + ": sold what the vendor took back: " + attempt);
     }
 
+    /** The number that an order was paid for, of all that it had. */
     boolean isDelivered(Attempt attempt) {
       return world.storage.orders().find(attempt.order()).orElseThrow()
               instanceof Order.Closed closed
-          && closed.ending().isPaid();
+          && closed.ending().isPaid()
+          && closed.leased().map(Lease::ref).equals(attempt.lease());
     }
 
     /** All of the account's orders, the refused ones too. */

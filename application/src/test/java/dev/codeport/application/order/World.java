@@ -9,6 +9,7 @@ import dev.codeport.application.MovableClock;
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.idempotency.Fingerprint;
 import dev.codeport.domain.idempotency.IdempotencyKey;
 import dev.codeport.domain.money.Ledger;
@@ -17,6 +18,7 @@ import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Wish;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.Power;
+import dev.codeport.domain.pool.RoutingPolicy;
 import dev.codeport.domain.secret.Keyring;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.domain.storage.Storage;
@@ -91,6 +93,28 @@ final class World {
   PlaceOrder.Command command(String key, Wish wish, int quantity) {
     return new PlaceOrder.Command(
         account, Optional.of(repeatable(key, wish, quantity)), wish, quantity);
+  }
+
+  /** For at most so much; the cheap vendor takes 1600, the dear one 3200. */
+  static Wish upTo(long rupiah) {
+    return upTo(rupiah, Optional.empty());
+  }
+
+  static Wish upTo(long rupiah, Optional<ProviderId> preferred) {
+    var bounds =
+        new RoutingPolicy.Bounds(Optional.of(Money.of(rupiah, IDR)), Optional.empty(), preferred);
+    return new Wish.Routed(
+        new CatalogProductId(88), RoutingPolicy.CHEAPEST, bounds, Optional.empty());
+  }
+
+  PlaceOrder.Result urgent(String key, Wish wish, Duration codeWithin) {
+    return codeport.placeOrder(
+        new PlaceOrder.Command(
+            account,
+            Optional.of(repeatable(key, wish, 1)),
+            wish,
+            1,
+            Optional.of(PlaceOrder.Urgency.within(codeWithin))));
   }
 
   static Repeatable repeatable(String key, Wish wish, int quantity) {
