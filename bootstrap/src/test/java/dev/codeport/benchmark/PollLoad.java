@@ -146,7 +146,7 @@ public final class PollLoad {
       var at = began + TimeUnit.SECONDS.toNanos(1) * i / rate;
       TimeUnit.NANOSECONDS.sleep(at - System.nanoTime());
       var one = waiting.get(i);
-      sent.put(one.getValue().id(), Instant.now());
+      sent.put(one.getKey().settings().name() + one.getValue().id(), Instant.now());
       one.getKey().deliver(one.getValue().phone(), (100_000 + i) + " is your code");
     }
     var seconds = (System.nanoTime() - began) / 1e9;
@@ -189,7 +189,7 @@ public final class PollLoad {
         var rows =
             statement.executeQuery(
                 """
-                SELECT o.lease_id, m.received_at
+                SELECT o.lease_provider || o.lease_id, m.received_at
                 FROM messages m JOIN orders o ON o.id = m.order_id
                 """)) {
       while (rows.next()) {
