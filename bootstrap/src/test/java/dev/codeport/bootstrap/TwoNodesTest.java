@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,8 +109,8 @@ class TwoNodesTest {
     var placed = at("a", key).post("/v1/orders/create", ORDER).data().path("orders").path(0);
     var path = "/api/orders/" + placed.path("id").asLong();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var streams = new ArrayList<java.util.concurrent.Future<String>>();
-      var polls = new ArrayList<java.util.concurrent.Future<String>>();
+      var streams = new ArrayList<Future<String>>();
+      var polls = new ArrayList<Future<String>>();
       for (var node : List.of("a", "b")) {
         streams.add(threads.submit(() -> firstSms(node, key)));
         polls.add(threads.submit(() -> at(node, key).get(path + "?wait=30").json().toString()));
@@ -160,7 +161,7 @@ class TwoNodesTest {
     nodes.put("c", third);
     var phones = new ArrayList<PhoneNumber>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<java.util.concurrent.Future<Customer.Answer>>();
+      var answers = new ArrayList<Future<Customer.Answer>>();
       for (int i = 0; i < 20; i++) {
         var once = "k" + i;
         answers.add(
@@ -207,7 +208,7 @@ class TwoNodesTest {
                     client.send(request, BodyHandlers.ofInputStream()).body(), UTF_8))) {
       var sms = false;
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        sms = sms || line.startsWith("event:") && line.contains("received");
+        sms = sms || (line.startsWith("event:") && line.contains("received"));
         if (sms && line.startsWith("data:")) {
           client.shutdownNow();
           return line;
