@@ -7,6 +7,7 @@ import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.order.Capabilities;
 import dev.codeport.domain.order.Inbox;
 import dev.codeport.domain.order.Order;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Lease;
 import dev.codeport.http.api.Shown;
 import java.util.Optional;
@@ -65,7 +66,7 @@ record OrderView(
         tier.key().provider().value(),
         tier.operator().map(operator -> operator.id().value()).orElse(null),
         tier.operator().map(Operator::code).orElse(null),
-        order.leased().map(lease -> lease.phone().e164()).orElse(null),
+        order.phone().map(PhoneNumber::e164).orElse(null),
         Shown.money(order.charge().price()),
         inbox.isPresent(),
         Shown.text(inbox.flatMap(Inbox::code).map(Code::value)),
