@@ -106,6 +106,13 @@ class OwnOrdersTest {
         "{\"product_id\":88,\"quantity\":101}|quantity",
         "{\"product_id\":88,\"quantity\":\"1\"}|quantity",
         "{\"product_id\":88,\"deadline\":1}|deadline",
+        "{\"product_id\":88,\"code_within\":240}|max_price",
+        "{\"product_id\":88,\"max_price\":\"5\",\"code_within\":59}|code_within",
+        "{\"product_id\":88,\"max_price\":\"5\",\"code_within\":1201}|code_within",
+        "{\"product_id\":88,\"max_price\":\"5\",\"code_within\":\"PT4M\"}|code_within",
+        "{\"product_id\":88,\"max_price\":\"5\",\"move_after\":60}|code_within",
+        "{\"product_id\":88,\"max_price\":\"5\",\"code_within\":60,\"move_after\":9}|move_after",
+        "{\"tier_id\":1,\"code_within\":60}|code_within",
         "[]|body"
       })
   void an_order_that_is_not_as_wanted_is_refused_by_the_fields_name(String body, String field) {

@@ -31,7 +31,8 @@ public final class OrderApi {
     var once = new Once(codeport, clock);
     this.gate = gate;
     this.placing = new PlaceEndpoints(codeport, codeport, codeport, ledger, places);
-    this.steps = new StepEndpoints(codeport, codeport, codeport, codeport, codeport, once, places);
+    this.steps =
+        new StepEndpoints(codeport, codeport, codeport, codeport, codeport, codeport, once, places);
     this.bulk = new BulkCancelEndpoint(codeport, codeport, once, places);
     this.orders =
         new OrderEndpoints(codeport, codeport, new Seats(limits.waitsPerAccount()), places);

@@ -1,5 +1,6 @@
 package dev.codeport.http.api.order;
 
+import dev.codeport.application.order.PlaceOrder;
 import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.catalog.OperatorId;
 import dev.codeport.domain.catalog.TierId;
@@ -11,19 +12,28 @@ import dev.codeport.domain.pool.RoutingPolicy;
 import dev.codeport.http.api.Amounts;
 import dev.codeport.http.server.BadInput;
 import dev.codeport.http.server.Fields;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An order as it was asked for: platform and country, or a product, or one tier; in which money, at
  * which bounds.
  */
-record OrderRequest(Wish wish, int quantity) {
+record OrderRequest(Wish wish, int quantity, Optional<PlaceOrder.Urgency> urgency) {
   private static final int MOST = 100;
   private static final List<String> ROUTED_ONLY =
-      List.of("operator_id", "policy", "max_price", "min_price", "prefer_provider");
+      List.of(
+          "operator_id",
+          "policy",
+          "max_price",
+          "min_price",
+          "prefer_provider",
+          "code_within",
+          "move_after");
   private static final Set<String> FIELDS =
       Set.of(
           "platform",
@@ -35,7 +45,9 @@ record OrderRequest(Wish wish, int quantity) {
           "max_price",
           "min_price",
           "prefer_provider",
-          "quantity");
+          "quantity",
+          "code_within",
+          "move_after");
 
   static OrderRequest read(byte[] body, Places places, Ledger ledger) {
     var fields = Fields.closed(body, FIELDS);
@@ -43,12 +55,48 @@ record OrderRequest(Wish wish, int quantity) {
     if (quantity < 1 || quantity > MOST) {
       throw new BadInput("quantity", "must be 1 to " + MOST);
     }
-    return new OrderRequest(wish(fields, places, ledger), quantity);
+    return new OrderRequest(wish(fields, places, ledger), quantity, urgency(fields));
   }
 
   /** The same for all requests that mean the same, however the product was named. */
   String[] meaning() {
-    return new String[] {"order", wish.toString(), Integer.toString(quantity)};
+    return Stream.concat(
+            Stream.of("order", wish.toString(), Integer.toString(quantity)),
+            urgency.stream().map(PlaceOrder.Urgency::toString))
+        .toArray(String[]::new);
+  }
+
+  private static Optional<PlaceOrder.Urgency> urgency(Fields fields) {
+    var within = seconds(fields, "code_within", PlaceOrder.Urgency.SHORTEST);
+    var moveAfter = seconds(fields, "move_after", PlaceOrder.Urgency.SOONEST_MOVE);
+    if (within.isEmpty()) {
+      moveAfter.ifPresent(
+          after -> {
+            throw new BadInput("code_within", "is required together with move_after");
+          });
+      return Optional.empty();
+    }
+    if (!fields.has("max_price")) {
+      throw new BadInput("max_price", "is required together with code_within");
+    }
+    return Optional.of(
+        new PlaceOrder.Urgency(within.get(), moveAfter.orElse(PlaceOrder.Urgency.USUAL_MOVE)));
+  }
+
+  private static Optional<Duration> seconds(Fields fields, String name, Duration least) {
+    var most = PlaceOrder.Urgency.LONGEST;
+    return fields
+        .optionalInt32(name)
+        .map(Duration::ofSeconds)
+        .map(
+            time -> {
+              if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
+                throw new BadInput(
+                    name,
+                    "must be %d to %d seconds".formatted(least.toSeconds(), most.toSeconds()));
+              }
+              return time;
+            });
   }
 
   private static Wish wish(Fields fields, Places places, Ledger ledger) {

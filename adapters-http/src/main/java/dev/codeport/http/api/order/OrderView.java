@@ -7,6 +7,7 @@ import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.order.Capabilities;
 import dev.codeport.domain.order.Inbox;
 import dev.codeport.domain.order.Order;
+import dev.codeport.domain.order.Pursuit;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Lease;
 import dev.codeport.http.api.Shown;
@@ -16,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as customers see it.
  *
- * @param status settling, active, received, awaiting, completed, canceled, expired or failed
+ * @param status settling, moving, active, received, awaiting, completed, canceled, expired or
+ *     failed
  * @param revision one more with every change of the order
  * @param operatorId the operator that was asked for or is sold; none for any
  * @param price held, or paid once {@code paid}
  * @param code the last code recognised
  * @param text the newest SMS
  * @param cancelRequested whether the vendor is being asked to take the number back
+ * @param cancelQueuedFor when it will be canceled by itself, if that was wished for
+ * @param codeBy until when a code is wanted, if its number changes by itself
  */
 record OrderView(
     long id,
@@ -47,6 +51,8 @@ record OrderView(
     @Nullable String closedAt,
     @Nullable String failedReason,
     boolean cancelRequested,
+    @Nullable String cancelQueuedFor,
+    @Nullable String codeBy,
     @Nullable Long parentId,
     CanView can) {
 
@@ -78,13 +84,15 @@ record OrderView(
         Shown.time(closed.map(Order.Closed::closedAt)),
         Shown.text(closed.flatMap(Order.Closed::reason)),
         order instanceof Order.Active active && active.cancelAskedAt().isPresent(),
+        Shown.time(shown.can().cancelQueuedFor()),
+        Shown.time(order.terms().pursuit().map(Pursuit::codeBy)),
         order.terms().parent().map(OrderId::value).orElse(null),
         CanView.of(shown.can()));
   }
 
   static String status(Order order) {
     return switch (order) {
-      case Order.Placed placed -> "settling";
+      case Order.Placed placed -> placed.unsettled() || placed.isHidden() ? "settling" : "moving";
       case Order.Active active -> "active";
       case Order.Received received -> received.awaiting() ? "awaiting" : "received";
       case Order.Closed closed ->

@@ -52,7 +52,11 @@ final class PlaceEndpoints {
           return placed.of(
               placing.placeOrder(
                   new PlaceOrder.Command(
-                      customer.account(), repeatable, wanted.wish(), wanted.quantity())));
+                      customer.account(),
+                      repeatable,
+                      wanted.wish(),
+                      wanted.quantity(),
+                      wanted.urgency())));
         });
   }
 

@@ -3,6 +3,7 @@ package dev.codeport.http.api.order;
 import dev.codeport.application.live.ReadEvents;
 import dev.codeport.application.order.CancelOrder;
 import dev.codeport.application.order.FinishOrder;
+import dev.codeport.application.order.QueueCancel;
 import dev.codeport.application.order.ReadOrders;
 import dev.codeport.application.order.RequestAnotherCode;
 import dev.codeport.application.order.ShownOrder;
@@ -17,10 +18,12 @@ import dev.codeport.http.api.Once;
 import dev.codeport.http.api.Problem;
 import dev.codeport.http.api.RequestKey;
 import dev.codeport.http.api.Shown;
+import dev.codeport.http.server.BadInput;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -31,6 +34,7 @@ final class StepEndpoints {
   private final ReadOrders orders;
   private final ReadEvents events;
   private final CancelOrder canceling;
+  private final QueueCancel queueing;
   private final FinishOrder finishing;
   private final RequestAnotherCode another;
   private final Once once;
@@ -41,6 +45,7 @@ final class StepEndpoints {
       ReadOrders orders,
       ReadEvents events,
       CancelOrder canceling,
+      QueueCancel queueing,
       FinishOrder finishing,
       RequestAnotherCode another,
       Once once,
@@ -48,6 +53,7 @@ final class StepEndpoints {
     this.orders = orders;
     this.events = events;
     this.canceling = canceling;
+    this.queueing = queueing;
     this.finishing = finishing;
     this.another = another;
     this.once = once;
@@ -56,15 +62,40 @@ final class StepEndpoints {
   }
 
   Reply cancel(Customer customer, Request request) {
-    return step(
-        customer,
-        request,
-        "cancel",
-        (claim, shown) -> hasEnded(shown.order(), Ending.CANCELED),
-        id -> cancel(customer.account(), id));
+    var fields = OrderPaths.fields(request, Set.of("when"));
+    return switch (fields.optionalText("when", 64).orElse("now")) {
+      case "now" ->
+          step(
+              customer,
+              request,
+              "cancel",
+              (claim, shown) -> hasEnded(shown.order(), Ending.CANCELED),
+              id ->
+                  canceled(customer.account(), id, canceling.cancelOrder(customer.account(), id)));
+      case "allowed" ->
+          step(
+              customer,
+              request,
+              "cancel when allowed",
+              (claim, shown) -> isCanceledOrWillBe(shown),
+              id -> queue(customer.account(), id));
+      default -> throw new BadInput("when", "must be now or allowed");
+    };
+  }
+
+  private static boolean isCanceledOrWillBe(ShownOrder shown) {
+    return shown.can().cancelQueuedFor().isPresent() || hasEnded(shown.order(), Ending.CANCELED);
+  }
+
+  private Reply queue(AccountId account, OrderId id) {
+    return switch (queueing.queueCancel(account, id)) {
+      case QueueCancel.Queued queued -> shown(queued.order());
+      case QueueCancel.AtOnce done -> canceled(account, id, done.result());
+    };
   }
 
   Reply finish(Customer customer, Request request) {
+    OrderPaths.refuseFields(request);
     return step(
         customer,
         request,
@@ -74,6 +105,7 @@ final class StepEndpoints {
   }
 
   Reply anotherCode(Customer customer, Request request) {
+    OrderPaths.refuseFields(request);
     return step(
         customer,
         request,
@@ -92,7 +124,6 @@ final class StepEndpoints {
       BiPredicate<Claim, ShownOrder> done,
       Function<OrderId, Reply> work) {
     var key = RequestKey.of(request);
-    OrderPaths.refuseFields(request);
     return OrderPaths.ofOrder(
         request,
         id ->
@@ -108,8 +139,7 @@ final class StepEndpoints {
                 () -> work.apply(id)));
   }
 
-  private Reply cancel(AccountId account, OrderId id) {
-    var result = canceling.cancelOrder(account, id);
+  private Reply canceled(AccountId account, OrderId id, CancelOrder.Result result) {
     return result instanceof CancelOrder.Unsettled
         ? orders
             .order(account, id)
@@ -145,7 +175,8 @@ final class StepEndpoints {
   }
 
   private Reply shown(ShownOrder order) {
-    return Reply.json(200, OrderView.of(order, places));
+    var status = order.can().cancelQueuedFor().isPresent() ? 202 : 200;
+    return Reply.json(status, OrderView.of(order, places));
   }
 
   private boolean wasAskedSince(Claim claim, Order order) {

@@ -74,7 +74,7 @@ final class TimelineEndpoint {
   private static void add(List<Item> items, Attempt attempt, List<Outbox.Numbered> happened) {
     items.add(Item.asked(attempt));
     var answered = attempt.answeredAt();
-    var activated = activation(happened);
+    var activated = activation(attempt, happened);
     switch (attempt.state()) {
       case ASKING -> {}
       case LEASED, REFUSED, UNKNOWN, ADOPTED ->
@@ -89,10 +89,11 @@ final class TimelineEndpoint {
   }
 
   /** An attempt that ended later keeps that time only; the order's own event has the earlier. */
-  private static Optional<Instant> activation(List<Outbox.Numbered> happened) {
+  private static Optional<Instant> activation(Attempt attempt, List<Outbox.Numbered> happened) {
     return happened.stream()
         .map(Outbox.Numbered::event)
         .filter(event -> event.type() == Event.Type.ORDER_ACTIVATED)
+        .filter(event -> !event.at().isBefore(attempt.askedAt()))
         .map(Event::at)
         .findFirst();
   }
