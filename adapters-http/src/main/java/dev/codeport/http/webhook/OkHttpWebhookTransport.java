@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
@@ -101,11 +102,12 @@ public final class OkHttpWebhookTransport implements WebhookTransport {
   }
 
   private Outcome send(Request request) {
-    try (var response = client.newCall(request).execute()) {
+    var call = client.newCall(request);
+    try (var response = call.execute()) {
       return new Outcome.Answered(
           response.code(),
           Optional.ofNullable(response.header("Retry-After")),
-          beginning(response));
+          beginning(call, response));
     } catch (GuardedDns.ForbiddenHost e) {
       return new Outcome.Forbidden("must name a public host");
     } catch (IOException e) {
@@ -118,7 +120,7 @@ public final class OkHttpWebhookTransport implements WebhookTransport {
    * again; whoever answers more, or slowly, is cut off: the status is there, and that is what was
    * asked for.
    */
-  private static String beginning(Response response) {
+  private static String beginning(Call call, Response response) {
     var source = response.body().source();
     source.timeout().deadline(READING.toMillis(), TimeUnit.MILLISECONDS);
     var first = new Buffer();
@@ -127,8 +129,12 @@ public final class OkHttpWebhookTransport implements WebhookTransport {
       while (read >= 0 && first.size() < MOST_READ) {
         read = source.read(first, CHUNK);
       }
+      if (read >= 0) {
+        // Else closing would go on reading for a while, to keep the connection.
+        call.cancel();
+      }
     } catch (IOException e) {
-      response.close();
+      call.cancel();
     }
     return text(first.snapshot((int) Math.min(first.size(), DeliveryAttempt.LONGEST_ANSWER)));
   }

@@ -277,7 +277,7 @@ class DeliveryTest {
     post.send();
 
     assertEquals(List.of(Delivery.State.DELIVERED), states(endpoint));
-    assertTrue(sent.get() < 16 * 1024 * 1024, sent + " bytes");
+    assertTrue(sent.get() < 12 * 1024 * 1024, sent + " bytes");
   }
 
   @Test
