@@ -10,6 +10,7 @@ import dev.codeport.domain.pool.Answer;
 import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.StockCache;
+import dev.codeport.domain.pool.StockCache.Stocked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,14 +37,14 @@ public final class LiveStock {
 
   /** What can be bought of a product now; vendors that do not answer have nothing. */
   public List<Offer> offers(CatalogProductId product, Instant now) {
-    var stale = pool.all().stream().filter(provider -> isStale(provider, product, now)).toList();
-    if (!stale.isEmpty()) {
-      ask(stale, product, now);
+    var known = known(product);
+    var stale =
+        pool.all().stream().filter(provider -> isStale(provider, product, known, now)).toList();
+    if (stale.isEmpty()) {
+      return fresh(known, now);
     }
-    return cache.offers(product.country(), product.platform()).stream()
-        .filter(stocked -> isFresh(stocked.asOf(), now))
-        .map(StockCache.Stocked::offer)
-        .toList();
+    ask(stale, product, now);
+    return fresh(known(product), now);
   }
 
   /** The vendor turned out to have none left. */
@@ -72,13 +73,25 @@ public final class LiveStock {
     };
   }
 
-  private boolean isStale(NumberProvider provider, CatalogProductId product, Instant now) {
+  private List<Stocked> known(CatalogProductId product) {
+    return cache.offers(product.country(), product.platform());
+  }
+
+  private List<Offer> fresh(List<Stocked> known, Instant now) {
+    return known.stream()
+        .filter(stocked -> isFresh(stocked.asOf(), now))
+        .map(Stocked::offer)
+        .toList();
+  }
+
+  private boolean isStale(
+      NumberProvider provider, CatalogProductId product, List<Stocked> known, Instant now) {
     var id = provider.profile().id();
     var last = asked.getIfPresent(new Question(id, product));
     if (last != null && isFresh(last, now)) {
       return false;
     }
-    return cache.offers(product.country(), product.platform()).stream()
+    return known.stream()
         .noneMatch(
             stocked ->
                 stocked.offer().tier().provider().equals(id) && isFresh(stocked.asOf(), now));
