@@ -23,7 +23,7 @@ class ClusterFaultsTest {
 
   private final Cluster cluster = Cluster.start("--cluster-require-full-coverage", "no");
   private final Diary diary = new Diary();
-  private final Redis redis = Shared.open(cluster.url(), "faults", Duration.ofMillis(150), diary);
+  private final Redis redis = Shared.open(cluster.url(), "faults", Duration.ofSeconds(1), diary);
   private final RateLimiter limiter =
       new RedisRateLimiter(redis, new MemoryRateLimiter(() -> Given.NOW), 50);
 
@@ -52,7 +52,7 @@ class ClusterFaultsTest {
     var took = Duration.ofNanos(System.nanoTime() - begun);
 
     assertEquals(new HashSet<>(List.of(5L, 10L)), new HashSet<>(granted));
-    assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, took.toString());
+    assertTrue(took.compareTo(Duration.ofSeconds(15)) < 0, took.toString());
     cluster.master(1).thaw();
     Eventually.holds("it is found again", redis::isUp);
   }
