@@ -57,6 +57,7 @@ class HouseRulesTest {
           "dev.codeport.provider.kit",
           "dev.codeport.provider.sandbox",
           "dev.codeport.provider.handlerapi",
+          "dev.codeport.provider.fivesim",
           "dev.codeport.bootstrap");
 
   /** Which foreign library may be known where. */

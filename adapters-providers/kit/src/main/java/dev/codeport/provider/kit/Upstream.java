@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -91,19 +92,49 @@ public final class Upstream {
    * @param cap how many bytes the answer may have, unpacked; a longer one counts as lost
    */
   public Reply call(Request request, Deadline deadline, long cap) {
+    return inTurn(request, deadline, response -> read(response, cap), reply -> reply);
+  }
+
+  /**
+   * Makes a call whose good answer is too long to be held as a text: it is read while it comes.
+   * Every other answer is held, if it is small.
+   *
+   * @param cap how many bytes the good answer may have, unpacked; a longer one counts as lost
+   * @param reader may throw an {@link IOException} when it cannot make sense of it: then it counts
+   *     as lost
+   */
+  public <T> Streamed<T> stream(
+      Request request, Deadline deadline, long cap, Streamed.Reader<T> reader) {
+    return inTurn(
+        request,
+        deadline,
+        response ->
+            response.code() == 200
+                ? new Streamed.Whole<>(
+                    reader.read(new CappedStream(response.body().byteStream(), cap)))
+                : new Streamed.Other<>(read(response, SMALL)),
+        Streamed.Other::new);
+  }
+
+  private interface Reading<T> {
+    T of(Response response) throws IOException;
+  }
+
+  private <T> T inTurn(
+      Request request, Deadline deadline, Reading<T> reading, Function<Reply, T> failed) {
     try {
       var patience = Math.min(limits.patience().toNanos(), deadline.remaining().toNanos());
       if (!bulkhead.tryAcquire(patience, TimeUnit.NANOSECONDS)) {
-        return new Reply.NotSent("too many calls to this vendor are under way");
+        return failed.apply(new Reply.NotSent("too many calls to this vendor are under way"));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Reply.NotSent("interrupted");
+      return failed.apply(new Reply.NotSent("interrupted"));
     }
     try {
       return deadline.hasPassed()
-          ? new Reply.NotSent("no time left")
-          : send(request, deadline, cap);
+          ? failed.apply(new Reply.NotSent("no time left"))
+          : send(request, deadline, reading, failed);
     } finally {
       bulkhead.release();
     }
@@ -114,16 +145,17 @@ public final class Upstream {
     return redaction.apply(text);
   }
 
-  private Reply send(Request request, Deadline deadline, long cap) {
+  private <T> T send(
+      Request request, Deadline deadline, Reading<T> reading, Function<Reply, T> failed) {
     var call = client.newCall(request);
     var departure = new Departure();
     call.addEventListener(departure);
     call.timeout().timeout(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     try (var response = call.execute()) {
-      return read(response, cap);
+      return reading.of(response);
     } catch (IOException e) {
       var reason = redaction.apply(e.getClass().getSimpleName() + ": " + e.getMessage());
-      return departure.began() ? new Reply.Lost(reason) : new Reply.NotSent(reason);
+      return failed.apply(departure.began() ? new Reply.Lost(reason) : new Reply.NotSent(reason));
     }
   }
 
