@@ -13,6 +13,7 @@ import dev.codeport.http.api.catalog.CatalogApi;
 import dev.codeport.http.api.order.OrderApi;
 import dev.codeport.http.api.order.Places;
 import dev.codeport.http.api.wallet.WalletApi;
+import dev.codeport.http.api.webhook.WebhookApi;
 import dev.codeport.http.facade.smscode.SmsCodeFacade;
 import dev.codeport.http.server.HttpObserver;
 import dev.codeport.http.server.Listener;
@@ -121,5 +122,6 @@ public final class CodeportServerBuilder {
     new OrderApi(codeport, gate, places, settings.ledger(), settings.live(), clock).mount(routes);
     new WalletApi(codeport, gate, settings.live(), clock).mount(routes);
     new CatalogApi(codeport, codeport, gate, places).mount(routes);
+    new WebhookApi(codeport, gate, clock).mount(routes);
   }
 }

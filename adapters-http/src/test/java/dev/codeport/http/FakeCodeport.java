@@ -368,7 +368,8 @@ public final class FakeCodeport implements Codeport {
   }
 
   @Override
-  public ManageEndpoints.Result addEndpoint(AccountId account, Description description) {
+  public ManageEndpoints.Result addEndpoint(
+      AccountId account, Optional<EndpointId> id, Description description) {
     return new ManageEndpoints.NoRoom(0);
   }
 

@@ -335,8 +335,9 @@ record WholeCodeport(
   }
 
   @Override
-  public ManageEndpoints.Result addEndpoint(AccountId account, Description description) {
-    return endpointing.addEndpoint(account, description);
+  public ManageEndpoints.Result addEndpoint(
+      AccountId account, Optional<EndpointId> id, Description description) {
+    return endpointing.addEndpoint(account, id, description);
   }
 
   @Override

@@ -31,6 +31,8 @@ public enum Problem {
   TOO_EARLY(409, "Too early", "It will be allowed from `available_at` on; see Retry-After."),
   TOO_DEAR(409, "Too dear", "It costs more than was allowed; see `price`."),
   PROVIDER_REFUSED(409, "Provider refused", "The vendor does not do it; the order is as before."),
+  TOO_MANY_WEBHOOKS(409, "Too many webhooks", "The account has as many as it may."),
+  KEPT_ELSEWHERE(409, "Kept elsewhere", "It belongs to the SMSCode API: change it there."),
   REQUEST_IN_PROGRESS(
       409, "Request in progress", "The first request with this Idempotency-Key is still running."),
   TOO_LARGE(413, "Too large", "The body is larger than is accepted."),

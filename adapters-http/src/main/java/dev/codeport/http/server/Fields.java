@@ -2,7 +2,9 @@ package dev.codeport.http.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -128,6 +130,17 @@ public final class Fields {
     var texts = new ArrayList<String>();
     value.forEach(element -> texts.add(text(name, element, longest)));
     return List.copyOf(texts);
+  }
+
+  /** An object with nothing but strings in it, in the order in which they came. */
+  public Map<String, String> textMap(String name, int longest) {
+    var value = required(name, value(name));
+    if (!value.isObject()) {
+      throw new BadInput(name, "must be an object of strings");
+    }
+    var texts = new LinkedHashMap<String, String>();
+    value.properties().forEach(e -> texts.put(e.getKey(), text(name, e.getValue(), longest)));
+    return texts;
   }
 
   private static String text(String name, JsonNode value, int longest) {

@@ -5,6 +5,7 @@ import dev.codeport.domain.catalog.Country;
 import dev.codeport.domain.catalog.Operator;
 import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.code.Code;
+import dev.codeport.domain.event.Event;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.phone.PhoneNumber;
@@ -27,7 +28,12 @@ final class StandardNews {
 
   byte[] body(News news) {
     var event = news.event().event();
-    var data = new Data(news.event().number(), order(news.order()), reason(news), sms(news));
+    var data =
+        new Data(
+            news.event().number(),
+            order(news.order(), isSettled(event.type())),
+            reason(news),
+            sms(news));
     return Json.write(new Message(event.type().publicName(), event.at().toString(), data));
   }
 
@@ -35,19 +41,40 @@ final class StandardNews {
     return Json.write(new Message("webhook.test", now.toString(), new TestText("test event")));
   }
 
-  private OrderData order(Order order) {
-    var tier = order.charge().tier();
-    var price = order.charge().price();
+  /**
+   * Whether the order keeps its number and price from this event on. Before, it may still move to
+   * another number, so that neither belongs into what has to stay the same.
+   */
+  private static boolean isSettled(Event.Type type) {
+    return switch (type) {
+      case ORDER_ACTIVATED, ORDER_MOVED, ORDER_REFUSED -> false;
+      case SMS_RECEIVED,
+          LATE_SMS_RECEIVED,
+          ANOTHER_CODE_REQUESTED,
+          ORDER_COMPLETED,
+          ORDER_CANCELED,
+          ORDER_EXPIRED ->
+          true;
+    };
+  }
+
+  private OrderData order(Order order, boolean settled) {
+    var key = order.charge().tier().key();
     return new OrderData(
         order.id().value(),
-        order.phone().map(PhoneNumber::e164).orElse(null),
-        atlas.country(tier.key().country()).map(Country::iso).orElse(null),
-        atlas.platform(tier.key().platform()).map(Platform::slug).orElse(null),
-        tier.operator().map(Operator::code).orElse(null),
-        tier.product().value(),
-        new Price(price.amount().stripTrailingZeros().toPlainString(), price.currency().code()),
+        atlas.country(key.country()).map(Country::iso).orElse(null),
+        atlas.platform(key.platform()).map(Platform::slug).orElse(null),
         order.terms().placedAt().toString(),
-        order.leased().map(lease -> lease.expiresAt().toString()).orElse(null));
+        settled ? number(order) : null);
+  }
+
+  private static NumberData number(Order order) {
+    var price = order.charge().price();
+    return new NumberData(
+        orNull(order.phone().map(PhoneNumber::e164)),
+        orNull(order.charge().tier().operator().map(Operator::code)),
+        new Price(price.amount().stripTrailingZeros().toPlainString(), price.currency().code()),
+        orNull(order.leased().map(lease -> lease.expiresAt().toString())));
   }
 
   /** Why an order that ended failed. */
@@ -98,15 +125,20 @@ final class StandardNews {
    */
   record Data(long event, OrderData order, @Nullable String reason, @Nullable SmsData sms) {}
 
+  /**
+   * @param number from the first SMS or the end on
+   */
   record OrderData(
       long id,
-      @Nullable String phoneNumber,
       @Nullable String country,
       @Nullable String platform,
-      @Nullable String operator,
-      int productId,
-      Price price,
       String placedAt,
+      @Nullable NumberData number) {}
+
+  record NumberData(
+      @Nullable String phoneNumber,
+      @Nullable String operator,
+      Price price,
       @Nullable String expiresAt) {}
 
   record Price(String amount, String currency) {}

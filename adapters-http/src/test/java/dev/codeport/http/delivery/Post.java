@@ -97,7 +97,9 @@ final class Post implements InstantSource {
 
   Endpoint endpoint(AccountId of, String url, Map<String, String> headers) {
     var wish = new ManageEndpoints.Description(url, Set.of(), headers, "");
-    return assertInstanceOf(ManageEndpoints.Saved.class, codeport.addEndpoint(of, wish)).endpoint();
+    return assertInstanceOf(
+            ManageEndpoints.Saved.class, codeport.addEndpoint(of, Optional.empty(), wish))
+        .endpoint();
   }
 
   void smscode(Receiver receiver) {
@@ -115,6 +117,10 @@ final class Post implements InstantSource {
             .event(Event.of(account.id(), Event.Type.ORDER_EXPIRED, over.id(), now));
     Given.committed(storage, committed);
     return storage.outbox().events(account.id(), 0, 1000).getLast().number();
+  }
+
+  Order.Received received() {
+    return Given.receivedOrder().of(account).in(storage);
   }
 
   /** Three events. */

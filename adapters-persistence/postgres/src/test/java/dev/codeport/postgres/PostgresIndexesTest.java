@@ -12,7 +12,16 @@ import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pool.LeaseRef;
+import dev.codeport.domain.webhook.Deliveries;
+import dev.codeport.domain.webhook.Delivery;
+import dev.codeport.domain.webhook.DeliveryAttempt;
+import dev.codeport.domain.webhook.Endpoint;
+import dev.codeport.domain.webhook.Next;
+import dev.codeport.domain.webhook.Webhooks;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +32,9 @@ class PostgresIndexesTest {
     try (var source = Server.freshDatabase();
         var careful = carefulConnectionTo(source)) {
       var storage = Server.open(source);
-      var order = Given.completedOrder().in(storage);
+      var account = Given.account().in(storage);
+      var endpoint = Given.endpoint().in(storage, account);
+      var order = Given.completedOrder().of(account).in(storage);
       for (int i = 0; i < 30; i++) {
         Given.canceledOrder().in(storage);
       }
@@ -42,6 +53,7 @@ class PostgresIndexesTest {
       retention.eraseOrders(minute(0), 10);
       retention.eraseMessages(minute(0), 10);
       retention.forgetKeys(minute(0), 10);
+      read(new PostgresWebhooks(database, new Seals(Server.keyring())), endpoint);
 
       assertEquals(List.of(), names(jdbi, READ_WHOLE));
       assertEquals(List.of(), names(jdbi, UNUSED));
@@ -52,7 +64,8 @@ class PostgresIndexesTest {
       """
       SELECT relname FROM pg_stat_user_tables
       WHERE seq_scan > 0 AND relname IN ('orders', 'attempts', 'leases', 'messages', 'entries',
-        'postings', 'claims', 'events', 'wallets')
+        'postings', 'claims', 'events', 'wallets', 'endpoints', 'deliveries',
+        'delivery_attempts')
       """;
 
   private static final String UNUSED =
@@ -90,6 +103,32 @@ class PostgresIndexesTest {
     orders.canceledSince(order.account(), minute(0));
     orders.success(new CatalogProductId(88), minute(0));
     orders.isReactivating(order.id());
+  }
+
+  private static void read(Webhooks webhooks, Endpoint endpoint) {
+    var account = endpoint.account();
+    webhooks.endpoints(account);
+    webhooks.endpoint(account, endpoint.id());
+    for (var failing : List.of(false, true)) {
+      webhooks
+          .claimDue(
+              minute(9), new Deliveries.Wanted(minute(10), 10, 5, failing, Set.of(), Set.of()))
+          .forEach(
+              claimed ->
+                  webhooks.record(
+                      claimed,
+                      new DeliveryAttempt(
+                          1, minute(9), Duration.ZERO, Optional.of(500), Optional.empty(), ""),
+                      new Next.GivenUp()));
+    }
+    webhooks.deliveries(account, endpoint.id(), Optional.empty(), 100, 10);
+    for (var state : Delivery.State.values()) {
+      webhooks.deliveries(account, endpoint.id(), Optional.of(state), 100, 10);
+    }
+    webhooks.delivery(account, endpoint.id(), 1);
+    webhooks.attempts(account, endpoint.id(), 1);
+    webhooks.redeliver(endpoint, 1, 3, true, 10, minute(9));
+    webhooks.redeliver(endpoint, 1, 3, false, 10, minute(9));
   }
 
   private static HikariDataSource carefulConnectionTo(HikariDataSource source) {

@@ -20,12 +20,18 @@ import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.domain.storage.Change;
+import dev.codeport.domain.webhook.Deliveries;
+import dev.codeport.domain.webhook.DeliveryAttempt;
+import dev.codeport.domain.webhook.Header;
+import dev.codeport.domain.webhook.Next;
 import dev.codeport.domain.webhook.WebhookSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +44,7 @@ class PostgresSecrecyTest {
   private static final String TEXT = "Marked text of a message, code M4RK3D";
   private static final String CODE = "M4RK3D";
   private static final String SECRET = "marked-webhook-secret";
+  private static final String GATE = "marked-gate-header";
   private static final String KEY = "marked-idempotency-key";
 
   private final HikariDataSource source = Server.freshDatabase();
@@ -57,11 +64,12 @@ class PostgresSecrecyTest {
     storage
         .webhooks()
         .put(order.account(), WebhookSettings.of(Optional.empty(), Optional.of(Secret.of(SECRET))));
+    sendWebhook(order);
 
     var dump = dump();
 
     assertTrue(dump.contains("marked-lease"), "the dump holds what was stored");
-    for (var secret : List.of(PHONE, PHONE.substring(1), TEXT, "Marked", CODE, SECRET, KEY)) {
+    for (var secret : List.of(PHONE, PHONE.substring(1), TEXT, "Marked", CODE, SECRET, KEY, GATE)) {
       var bytes = secret.getBytes(StandardCharsets.UTF_8);
       assertFalse(dump.contains(secret), secret);
       assertFalse(dump.contains(HexFormat.of().formatHex(bytes)), secret);
@@ -69,6 +77,30 @@ class PostgresSecrecyTest {
           dump.contains(Base64.getEncoder().withoutPadding().encodeToString(bytes)), secret);
     }
     assertEquals(late, storage.orders().messages(order.id()).getLast());
+  }
+
+  /** To a receiver that says back what it was told. */
+  private void sendWebhook(Order order) {
+    var endpoint =
+        Given.endpoint()
+            .of(order.account())
+            .rotated(Secret.of(SECRET), minute(9))
+            .rotated(Secret.of(SECRET + "2"), minute(9))
+            .described(
+                "https://hooks.example.org",
+                Set.of(),
+                List.of(new Header("Authorization", Secret.of(GATE))),
+                "");
+    assertTrue(storage.webhooks().add(endpoint, 9));
+    assertEquals(1, storage.webhooks().redeliver(endpoint, 2, 2, false, 9, minute(6)));
+    var wanted = new Deliveries.Wanted(minute(9), 9, 9, false, Set.of(), Set.of());
+    var claimed = storage.webhooks().claimDue(minute(6), wanted).getFirst();
+    assertEquals(endpoint, claimed.endpoint());
+    var attempt =
+        new DeliveryAttempt(
+            1, minute(6), Duration.ofMillis(1), Optional.of(500), Optional.empty(), TEXT + PHONE);
+    storage.webhooks().record(claimed, attempt, new Next.GivenUp());
+    assertEquals(List.of(attempt), storage.webhooks().attempts(order.account(), endpoint.id(), 2));
   }
 
   @Test

@@ -47,18 +47,22 @@ final class EndpointService implements ManageEndpoints {
   }
 
   @Override
-  public Result addEndpoint(AccountId account, Description wish) {
+  public Result addEndpoint(AccountId account, Optional<EndpointId> id, Description wish) {
+    var there = id.flatMap(known -> webhooks.endpoint(account, known));
+    if (there.isPresent()) {
+      return new Saved(there.get());
+    }
     return refuseUrl(wish.url())
         .or(() -> refuseHeaders(wish.headers()))
         .or(() -> refuseDescription(wish.description()))
         .<Result>map(Function.identity())
-        .orElseGet(() -> add(account, wish));
+        .orElseGet(() -> add(account, id.orElseGet(() -> EndpointId.random(random)), wish));
   }
 
-  private Result add(AccountId account, Description wish) {
+  private Result add(AccountId account, EndpointId id, Description wish) {
     var endpoint =
         new Endpoint(
-            EndpointId.random(random),
+            id,
             account,
             1,
             Style.STANDARD,

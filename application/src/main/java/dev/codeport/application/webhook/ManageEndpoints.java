@@ -32,8 +32,12 @@ public interface ManageEndpoints {
 
   Optional<Endpoint> endpoint(AccountId account, EndpointId id);
 
-  /** A secret is made. */
-  Result addEndpoint(AccountId account, Description description);
+  /**
+   * A secret is made.
+   *
+   * @param id what it is to be; when there is one of this id already, that is the answer
+   */
+  Result addEndpoint(AccountId account, Optional<EndpointId> id, Description description);
 
   /** Changes what is present. */
   Result changeEndpoint(AccountId account, EndpointId id, Changes changes);

@@ -11,6 +11,8 @@ import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.secret.Keyring;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.domain.storage.Storage;
+import dev.codeport.http.webhook.JsonWebhookBodies;
+import dev.codeport.http.webhook.OkHttpWebhookTransport;
 import dev.codeport.memory.MemoryRateLimiter;
 import dev.codeport.memory.MemoryStockCache;
 import dev.codeport.postgres.PostgresStorage;
@@ -42,6 +44,8 @@ record Node(HikariDataSource pool, Storage storage, Codeport codeport) implement
             .stockCache(new MemoryStockCache())
             .rateLimiter(new MemoryRateLimiter(clock))
             .keyring(keyring)
+            .webhooks(
+                OkHttpWebhookTransport.forDevelopment(), new JsonWebhookBodies(Atlas.standard()))
             .clock(clock)
             .random(random)
             .build();

@@ -1,6 +1,8 @@
 package dev.codeport.domain.webhook;
 
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.secret.Hmac;
+import dev.codeport.domain.secret.Secret;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 public record EndpointId(String value) implements Comparable<EndpointId> {
   private static final Pattern FORM = Pattern.compile("ep_[0-9a-f]{24}|smscode_[1-9]\\d{0,9}");
   private static final int RANDOM_BYTES = 12;
+  private static final Hmac NAMES = Hmac.of(Secret.of("webhook endpoint"));
 
   public EndpointId {
     if (!FORM.matcher(value).matches()) {
@@ -24,6 +27,12 @@ public record EndpointId(String value) implements Comparable<EndpointId> {
     var bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
     return new EndpointId("ep_" + HexFormat.of().formatHex(bytes));
+  }
+
+  /** The same for the same account and name. */
+  public static EndpointId named(AccountId account, String name) {
+    var hash = NAMES.hex(account + "\0" + name);
+    return new EndpointId("ep_" + hash.substring(0, 2 * RANDOM_BYTES));
   }
 
   public static EndpointId smscode(AccountId account) {
