@@ -53,6 +53,7 @@ import dev.codeport.domain.webhook.WebhookSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,6 +198,11 @@ public final class FakeCodeport implements Codeport {
   public List<ShownOrder> orders(AccountId account, Listing wanted, int limit) {
     asked.add(wanted);
     return orders;
+  }
+
+  @Override
+  public List<ShownOrder> orders(AccountId account, Collection<OrderId> ids) {
+    return orders.stream().filter(shown -> ids.contains(shown.order().id())).toList();
   }
 
   @Override

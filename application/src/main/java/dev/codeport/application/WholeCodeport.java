@@ -59,6 +59,7 @@ import dev.codeport.domain.webhook.EndpointId;
 import dev.codeport.domain.webhook.WebhookSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,6 +180,11 @@ record WholeCodeport(
   @Override
   public List<ShownOrder> orders(AccountId account, Listing wanted, int limit) {
     return reading.orders(account, wanted, limit);
+  }
+
+  @Override
+  public List<ShownOrder> orders(AccountId account, Collection<OrderId> ids) {
+    return reading.orders(account, ids);
   }
 
   @Override

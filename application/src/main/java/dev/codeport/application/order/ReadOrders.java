@@ -6,6 +6,7 @@ import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.pool.Attempt;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ public interface ReadOrders {
    * @param limit 1 to 1001
    */
   List<ShownOrder> orders(AccountId account, Listing wanted, int limit);
+
+  /** These of the account's orders, by id; those that it has not are left out. */
+  List<ShownOrder> orders(AccountId account, Collection<OrderId> ids);
 
   /** What was asked of vendors for an order, in order; empty for another account's order. */
   List<Attempt> attempts(AccountId account, OrderId id);

@@ -8,6 +8,7 @@ import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.pool.Attempt;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,16 @@ final class ReadOrdersService implements ReadOrders {
   public List<ShownOrder> orders(AccountId account, Listing wanted, int limit) {
     var now = parts.clock().instant();
     return parts.storage().orders().list(account, wanted, limit).stream()
+        .map(order -> parts.show(order, now))
+        .toList();
+  }
+
+  @Override
+  public List<ShownOrder> orders(AccountId account, Collection<OrderId> ids) {
+    var now = parts.clock().instant();
+    return parts.storage().orders().all(ids).stream()
+        .filter(order -> order.account().equals(account))
+        .filter(ReadOrdersService::isVisible)
         .map(order -> parts.show(order, now))
         .toList();
   }
