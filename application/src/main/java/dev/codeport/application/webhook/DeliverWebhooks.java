@@ -41,6 +41,7 @@ public final class DeliverWebhooks implements Worker {
   private final Observer observer;
   private final List<Lane> lanes = List.of(Lane.well(), Lane.ailing());
   private final AtomicBoolean waking = new AtomicBoolean();
+  private final Underway underway = new Underway();
   private volatile boolean stopped;
   private volatile Instant queueSeen = Instant.MIN;
   private final Cache<AccountId, Boolean> listening =
@@ -92,9 +93,7 @@ public final class DeliverWebhooks implements Worker {
   @Override
   public void settle() {
     try {
-      for (var lane : lanes) {
-        lane.traffic().awaitNone();
-      }
+      underway.awaitNone();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -136,7 +135,17 @@ public final class DeliverWebhooks implements Worker {
   }
 
   private void background(Runnable work) {
-    Thread.ofVirtual().name(name()).start(() -> guarded(work));
+    underway.begin();
+    Thread.ofVirtual()
+        .name(name())
+        .start(
+            () -> {
+              try {
+                guarded(work);
+              } finally {
+                underway.end();
+              }
+            });
   }
 
   private int begin(Lane lane, Instant now) {

@@ -24,7 +24,6 @@ final class Traffic {
     toEndpoints.computeIfPresent(endpoint.id(), (id, n) -> n == 1 ? null : n - 1);
     ofAccounts.computeIfPresent(endpoint.account(), (id, n) -> n == 1 ? null : n - 1);
     all--;
-    notifyAll();
   }
 
   synchronized int count() {
@@ -37,13 +36,6 @@ final class Traffic {
 
   synchronized Set<AccountId> accountsWith(int atLeast) {
     return keysWith(ofAccounts, atLeast);
-  }
-
-  /** Returns once nothing is on its way. */
-  synchronized void awaitNone() throws InterruptedException {
-    while (all > 0) {
-      wait();
-    }
   }
 
   private static <K> Set<K> keysWith(Map<K, Integer> counts, int atLeast) {
