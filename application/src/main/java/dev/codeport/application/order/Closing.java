@@ -1,7 +1,7 @@
 package dev.codeport.application.order;
 
 import dev.codeport.domain.account.Account;
-import dev.codeport.domain.account.Ban;
+import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.order.Ending;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Plan;
@@ -12,7 +12,7 @@ import dev.codeport.domain.storage.CommitResult;
 import dev.codeport.domain.wallet.Entry;
 import dev.codeport.domain.wallet.Wallet;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -102,11 +102,9 @@ final class Closing {
   }
 
   private Optional<Closed> commit(Change.Builder change, Step<Order.Closed> step, Instant now) {
-    var ban = judge(step.order(), now);
-    ban.ifPresent(change::ban);
     return switch (parts.storage().commit(change.build())) {
       case CommitResult.Committed committed -> {
-        ban.ifPresent(given -> parts.accounts().forget(step.order().account()));
+        guard(step.order().account(), now);
         parts.observer().orderEnded(step.order().ending());
         yield Optional.of(new Closed(step.order(), committed.wallet()));
       }
@@ -116,20 +114,24 @@ final class Closing {
     };
   }
 
-  private Optional<Ban> judge(Order.Closed order, Instant now) {
-    var account = parts.accounts().account(order.account());
-    if (account.filter(a -> !a.isExempt(Account.Exemption.ABUSE_GUARD)).isEmpty()) {
-      return Optional.empty();
-    }
-    var endings = new ArrayList<Ending>();
-    endings.add(order.ending());
-    endings.addAll(
-        parts
-            .storage()
-            .orders()
-            .newestEndings(
-                order.account(), now.minus(parts.guard().window()), parts.guard().sample() - 1));
-    return parts.guard().judge(endings, account.get().ban(), now);
+  /** Judged after the commit: of many orders that end at once, the last one sees all the others. */
+  private void guard(AccountId id, Instant now) {
+    var account =
+        parts.accounts().account(id).filter(a -> !a.isExempt(Account.Exemption.ABUSE_GUARD));
+    account
+        .flatMap(each -> parts.guard().judge(newestEndings(id, now), each.ban(), now))
+        .ifPresent(
+            ban -> {
+              parts.storage().commit(Change.of(id).ban(ban).build());
+              parts.accounts().forget(id);
+            });
+  }
+
+  private List<Ending> newestEndings(AccountId id, Instant now) {
+    return parts
+        .storage()
+        .orders()
+        .newestEndings(id, now.minus(parts.guard().window()), parts.guard().sample());
   }
 
   private Optional<Attempt> attempt(Order order) {
