@@ -126,7 +126,7 @@ public final class DeliveryLatency {
     for (int endpoints : new int[] {0, 0, 1, 3}) {
       var order = customer();
       for (int i = 0; i < endpoints; i++) {
-        var paused = add(order.account(), "http://127.0.0.1:9/");
+        var paused = add(order.account(), "http://127.0.0.1:9009/");
         codeport.pauseEndpoint(order.account(), paused);
       }
       var took = new ArrayList<Long>();

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,29 @@ public interface DeliveriesContract extends StorageStage {
             .sorted()
             .toList());
     assertEquals(60, all(endpoint).size());
+  }
+
+  /** Nothing is handed to somebody who never hears of it. */
+  @Test
+  default void what_is_committed_while_workers_ask_is_handed_out_whole() {
+    var account = Given.account().in(storage());
+    Given.endpoint().in(storage(), account);
+    int all = 4 * 100;
+    var handed = ConcurrentHashMap.<Long>newKeySet();
+
+    Race.of(
+        6,
+        i -> {
+          for (int n = 0; i < 4 && n < 100; n++) {
+            expire(account);
+          }
+          while (i >= 4 && (events(account) < all || isWaiting())) {
+            claim(1).forEach(claimed -> handed.add(claimed.delivery().event().number()));
+          }
+          return i;
+        });
+
+    assertEquals(all, handed.size());
   }
 
   @Test
@@ -248,12 +272,24 @@ public interface DeliveriesContract extends StorageStage {
     Account account = Given.account().in(storage());
     var endpoint = Given.endpoint().in(storage(), account);
     for (int i = 0; i < count; i++) {
-      Given.committed(
-          storage(),
-          Change.of(account.id())
-              .event(Event.of(account.id(), Event.Type.ORDER_EXPIRED, new OrderId(1), minute(1))));
+      expire(account);
     }
     return endpoint;
+  }
+
+  private boolean isWaiting() {
+    return storage().webhooks().waitingSince(minute(1)).isPresent();
+  }
+
+  private long events(Account account) {
+    return storage().outbox().newest(List.of(account.id())).getOrDefault(account.id(), 0L);
+  }
+
+  private void expire(Account account) {
+    Given.committed(
+        storage(),
+        Change.of(account.id())
+            .event(Event.of(account.id(), Event.Type.ORDER_EXPIRED, new OrderId(1), minute(1))));
   }
 
   private List<Claimed> claim(long minute) {
