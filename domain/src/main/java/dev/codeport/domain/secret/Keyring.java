@@ -80,11 +80,34 @@ public final class Keyring {
     return Hmac.of(hashKey).hex(place + "\0" + value);
   }
 
-  private byte[] crypt(int mode, String id, String place, byte[] nonce, byte[] input) {
+  /** The id of the key that is used for what is new. */
+  public String currentKey() {
+    return current;
+  }
+
+  public boolean has(String id) {
+    return keys.containsKey(id);
+  }
+
+  /**
+   * For what is marked under a key that may be replaced: another HMAC for each place and key.
+   *
+   * @throws IllegalArgumentException when there is no such key
+   */
+  public Hmac hmac(String id, String place) {
+    return Hmac.of(Hmac.of(key(id).getEncoded()).sign(place.getBytes(UTF_8)));
+  }
+
+  private SecretKeySpec key(String id) {
     var key = keys.get(id);
     if (key == null) {
       throw new IllegalArgumentException("no key named " + id + " is configured");
     }
+    return key;
+  }
+
+  private byte[] crypt(int mode, String id, String place, byte[] nonce, byte[] input) {
+    var key = key(id);
     try {
       var cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
