@@ -58,6 +58,7 @@ class HouseRulesTest {
           "dev.codeport.provider.sandbox",
           "dev.codeport.provider.handlerapi",
           "dev.codeport.provider.fivesim",
+          "dev.codeport.provider.numberplan",
           "dev.codeport.bootstrap");
 
   /** Which foreign library may be known where. */
