@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All that one can see of an account. */
-record Snapshot(
+public record Snapshot(
     Account account,
     Wallet wallet,
     List<Wallets.Numbered> entries,
@@ -26,7 +26,7 @@ record Snapshot(
     List<Sms> messages,
     List<Claim> claims) {
 
-  static Snapshot of(Storage storage, AccountId id, IdempotencyKey... keys) {
+  public static Snapshot of(Storage storage, AccountId id, IdempotencyKey... keys) {
     var orders = storage.orders().list(id, Shown.ALL, 1000, 0);
     return new Snapshot(
         storage.accounts().find(id).orElseThrow(),

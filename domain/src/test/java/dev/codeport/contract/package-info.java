@@ -16,7 +16,8 @@
  * }</pre>
  *
  * <p>{@link dev.codeport.contract.Given} makes what a test needs to begin with, {@link
- * dev.codeport.contract.Race} lets threads do things at once.
+ * dev.codeport.contract.Race} lets threads do things at once, and {@link
+ * dev.codeport.contract.Freezing} lets a node stand still at any moment of its work.
  */
 @NullMarked
 package dev.codeport.contract;

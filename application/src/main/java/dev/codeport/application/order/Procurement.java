@@ -2,9 +2,9 @@ package dev.codeport.application.order;
 
 import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.order.Attention;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.pool.Attempt;
-import dev.codeport.domain.pool.CancelResult;
 import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.LeaseRequest;
 import dev.codeport.domain.pool.LeaseResult;
@@ -12,7 +12,6 @@ import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.pool.Route;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
-import dev.codeport.domain.wallet.Entry;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,15 +28,20 @@ final class Procurement {
   private static final Duration ONE_CALL = Duration.ofSeconds(10);
 
   private final OrderParts parts;
+  private final LateAnswer late;
 
   Procurement(OrderParts parts) {
     this.parts = parts;
+    this.late = new LateAnswer(parts);
   }
 
   /** How a vendor is asked: for a new number, or for one we had before. */
   interface Ask extends BiFunction<NumberProvider, LeaseRequest, LeaseResult> {}
 
-  sealed interface Outcome {}
+  /** The next vendor, or the end. */
+  private sealed interface Next permits Task, Outcome {}
+
+  sealed interface Outcome extends Next {}
 
   /** It has a number, or a vendor's answer got lost: the customer sees the order. */
   record Got(Order order) implements Outcome {}
@@ -46,7 +50,7 @@ final class Procurement {
   record Nobody(boolean onlyStock, String reason) implements Outcome {}
 
   /** What is to be asked first, as it was committed, and where to go on. */
-  record Task(Order.Placed order, Attempt attempt, Route route, List<Route> more) {}
+  record Task(Order.Placed order, Attempt attempt, Route route, List<Route> more) implements Next {}
 
   Attempt attempt(OrderId order, int ordinal, Route route) {
     return Attempt.asking(order, ordinal, reference(), route, parts.clock().instant());
@@ -74,11 +78,12 @@ final class Procurement {
         }
         case LeaseResult.Unavailable unavailable -> onlyStock = false;
       }
-      var next = goOn(current, detail(result), deadlineNanos);
-      if (next.isEmpty()) {
-        return new Nobody(onlyStock, detail(result));
+      switch (goOn(current, new Nobody(onlyStock, detail(result)), deadlineNanos)) {
+        case Task next -> current = next;
+        case Outcome over -> {
+          return over;
+        }
       }
-      current = next.get();
     }
   }
 
@@ -89,12 +94,20 @@ final class Procurement {
     if (provider.isEmpty() || request.isEmpty()) {
       return new LeaseResult.Refused(LeaseResult.Reason.UNSUPPORTED, "no longer configured");
     }
+    if (isOthers(task.attempt())) {
+      return new LeaseResult.Unavailable(Optional.empty(), "not asked in time");
+    }
     var began = System.nanoTime();
     var result = ask.apply(provider.get(), request.get());
     parts
         .observer()
         .leaseAnswered(id, outcome(result), Duration.ofNanos(System.nanoTime() - began));
     return result;
+  }
+
+  /** Whether this node stood still for so long that others look after the order by now. */
+  private boolean isOthers(Attempt attempt) {
+    return !parts.clock().instant().isBefore(attempt.askedAt().plus(Attention.PATIENCE));
   }
 
   private Optional<LeaseRequest> request(Task task) {
@@ -122,41 +135,11 @@ final class Procurement {
     var change = Change.of(step).attempt(task.attempt().leased(lease, now)).build();
     return switch (parts.storage().commit(change)) {
       case CommitResult.Committed committed -> new Got(step.order());
-      case CommitResult.Stale stale -> tooLate(task, lease);
+      case CommitResult.Stale stale -> late.leased(task, lease);
       case CommitResult.TooPoor poor -> throw new IllegalStateException("activating costs nothing");
       case CommitResult.KeyTaken taken ->
           throw new IllegalStateException("activating needs no key");
     };
-  }
-
-  /** Somebody settled the order meanwhile; if it did not take this very lease, it goes back. */
-  private Outcome tooLate(Task task, Lease lease) {
-    var order = parts.storage().orders().find(task.order().id()).orElseThrow();
-    if (order.leased().map(Lease::ref).filter(lease.ref()::equals).isPresent()) {
-      return new Got(order);
-    }
-    giveBack(order, task.attempt(), lease);
-    return order instanceof Order.Closed
-        ? new Nobody(false, "it took too long")
-        : new Got(parts.storage().orders().find(order.id()).orElse(order));
-  }
-
-  private void giveBack(Order order, Attempt attempt, Lease lease) {
-    var now = parts.clock().instant();
-    var canceled =
-        parts
-            .pool()
-            .find(lease.ref().provider())
-            .map(provider -> provider.cancel(lease.ref()) instanceof CancelResult.Canceled)
-            .orElse(false);
-    var change = Change.of(order.account());
-    if (canceled) {
-      change.attempt(attempt.canceled(lease, now));
-    } else {
-      change.attempt(attempt.leased(lease, now).leaked("came too late, not taken back", now));
-      change.entry(Entry.leak(order.account(), order.id(), lease.cost(), lease.ref().id(), now));
-    }
-    parts.storage().commit(change.build());
   }
 
   private Outcome unsettle(Task task, String detail) {
@@ -175,11 +158,11 @@ final class Procurement {
   /**
    * Commits the no, together with the next attempt if there is one that can be paid for in time.
    */
-  private Optional<Task> goOn(Task task, String detail, long deadlineNanos) {
+  private Next goOn(Task task, Nobody otherwise, long deadlineNanos) {
     var inTime = System.nanoTime() + ONE_CALL.toNanos() <= deadlineNanos;
     var routes = inTime ? task.more() : List.<Route>of();
     var now = parts.clock().instant();
-    var refused = task.attempt().refused(detail, now);
+    var refused = task.attempt().refused(otherwise.reason(), now);
     for (int i = 0; i < routes.size(); i++) {
       var route = routes.get(i);
       var step = task.order().reroute(route, now);
@@ -187,18 +170,19 @@ final class Procurement {
       var change = Change.of(step).attempt(refused).attempt(next).build();
       switch (parts.storage().commit(change)) {
         case CommitResult.Committed committed -> {
-          return Optional.of(
-              new Task(step.order(), next, route, routes.subList(i + 1, routes.size())));
+          return new Task(step.order(), next, route, routes.subList(i + 1, routes.size()));
         }
         case CommitResult.TooPoor poor -> {}
         case CommitResult.Stale stale -> {
-          return Optional.empty();
+          return late.refused(task, refused);
         }
         case CommitResult.KeyTaken taken -> throw new IllegalStateException("no key is taken here");
       }
     }
-    parts.storage().commit(Change.of(task.order().refuse(detail, now)).attempt(refused).build());
-    return Optional.empty();
+    var end = Change.of(task.order().refuse(otherwise.reason(), now)).attempt(refused).build();
+    return parts.storage().commit(end) instanceof CommitResult.Stale
+        ? late.refused(task, refused)
+        : otherwise;
   }
 
   private static TierKey key(Task task) {

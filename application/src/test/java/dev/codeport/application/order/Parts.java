@@ -11,6 +11,8 @@ import dev.codeport.domain.code.CodeExtractor;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.order.AbuseGuard;
 import dev.codeport.domain.order.OrderRules;
+import dev.codeport.domain.pool.NumberProvider;
+import dev.codeport.domain.storage.Storage;
 import dev.codeport.memory.MemoryStockCache;
 import java.time.Duration;
 import java.util.List;
@@ -21,22 +23,28 @@ final class Parts {
   private Parts() {}
 
   static OrderParts of(World world) {
-    var pool = new Pool(List.of(world.cheap, world.dear));
+    return of(world, world.storage, "test", List.of(world.cheap, world.dear));
+  }
+
+  /** Those of one node of several. */
+  static OrderParts of(
+      World world, Storage storage, String node, List<? extends NumberProvider> vendors) {
+    var pool = new Pool(List.copyOf(vendors));
     return new OrderParts(
-        world.storage,
+        storage,
         pool,
         Atlas.standard(),
         new LiveStock(pool, new MemoryStockCache(), Duration.ofMinutes(2)),
-        new TierDirectory(world.storage.tiers()),
-        new Prices(world.storage, Ledger.rupiah(), pool.currencies(), Duration.ofDays(7)),
-        new AccountDirectory(world.storage.accounts()),
+        new TierDirectory(storage.tiers()),
+        new Prices(storage, Ledger.rupiah(), pool.currencies(), Duration.ofDays(7)),
+        new AccountDirectory(storage.accounts()),
         OrderRules.STANDARD,
         AbuseGuard.STANDARD,
         CodeExtractor.standard(),
         200,
         Duration.ofSeconds(25),
         Duration.ofSeconds(90),
-        "test",
+        node,
         world.clock,
         new Random(1),
         Observer.NONE);

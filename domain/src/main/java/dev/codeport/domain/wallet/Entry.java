@@ -36,6 +36,7 @@ public record Entry(
     RAISE,
     CAPTURE,
     RELEASE,
+    /** A vendor's cost that nobody had anything of; or back, when there was none after all. */
     LEAK
   }
 
@@ -87,6 +88,20 @@ public record Entry(
         Optional.of(order),
         Book.VENDOR,
         Book.LEAK,
+        positive(cost),
+        reason,
+        now);
+  }
+
+  /** What was booked as a leak, and was none after all. */
+  public static Entry recover(
+      AccountId account, OrderId order, Money cost, String reason, Instant now) {
+    return move(
+        Kind.LEAK,
+        account,
+        Optional.of(order),
+        Book.LEAK,
+        Book.VENDOR,
         positive(cost),
         reason,
         now);
