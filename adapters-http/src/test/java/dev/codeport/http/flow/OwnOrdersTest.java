@@ -266,6 +266,51 @@ class OwnOrdersTest {
   }
 
   @Test
+  void bulk_cancel_when_allowed_queues_what_comes_too_early() {
+    var old = place("a");
+    town.wait(Duration.ofMinutes(1));
+    var lucky = place("b");
+    sms(lucky);
+    var middle = place("c");
+    town.wait(Duration.ofMinutes(1));
+    var young = place("d");
+    var body =
+        "{\"ids\":[%s,%s,%s,%s],\"when\":\"allowed\"}"
+            .formatted(old.get("id"), lucky.get("id"), middle.get("id"), young.get("id"));
+
+    var answer = api.keyed("q").post("/api/orders/cancel", body).json();
+
+    assertEquals(
+        List.of("canceled", "not-allowed", "queued", "queued"),
+        answer.get("results").findValuesAsText("outcome"));
+    assertEquals(1, answer.get("canceled").intValue());
+    assertEquals(2, answer.get("queued").intValue());
+    assertEquals(
+        api.get(path(middle)).json().get("cancel_queued_for"),
+        answer.at("/results/2/available_at"));
+    town.wait(Duration.ofMinutes(1));
+    assertEquals("canceled", api.get(path(middle)).json().get("status").textValue());
+    assertEquals("active", api.get(path(young)).json().get("status").textValue());
+    var again = api.keyed("q").post("/api/orders/cancel", body).json();
+    assertEquals(
+        List.of("canceled", "not-allowed", "canceled", "queued"),
+        again.get("results").findValuesAsText("outcome"));
+    assertEquals(answer.at("/results/3/available_at"), again.at("/results/3/available_at"));
+  }
+
+  @Test
+  void a_key_of_a_bulk_cancel_stands_for_its_when_too() {
+    var body = "{\"ids\":[%s]%s}";
+    var order = place("a").get("id");
+    api.keyed("q").post("/api/orders/cancel", body.formatted(order, ""));
+
+    var patient = body.formatted(order, ",\"when\":\"allowed\"");
+    assertProblem(
+        "idempotency-key-reused", 422, api.keyed("q").post("/api/orders/cancel", patient));
+    assertTrue(api.get("/api/orders/" + order).json().get("cancel_queued_for").isNull());
+  }
+
+  @Test
   void bulk_cancel_of_all_that_wait_leaves_the_others() {
     var waits = place("a");
     var lucky = place("b");
@@ -293,6 +338,7 @@ class OwnOrdersTest {
         "{\"ids\":[1],\"waiting\":{}}",
         "{\"waiting\":{\"status\":\"x\"}}",
         "{\"waiting\":[]}",
+        "{\"waiting\":{},\"when\":\"later\"}",
         "{\"waiting\":{\"platform\":\"none-such\"}}",
         "{\"all\":true}"
       })

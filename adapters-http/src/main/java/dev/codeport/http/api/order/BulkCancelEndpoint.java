@@ -1,6 +1,7 @@
 package dev.codeport.http.api.order;
 
 import dev.codeport.application.order.CancelOrder;
+import dev.codeport.application.order.QueueCancel;
 import dev.codeport.application.order.ReadOrders;
 import dev.codeport.application.worker.Parallel;
 import dev.codeport.domain.id.AccountId;
@@ -12,9 +13,7 @@ import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.http.api.Customer;
 import dev.codeport.http.api.Once;
-import dev.codeport.http.api.Problem;
 import dev.codeport.http.api.RequestKey;
-import dev.codeport.http.api.Shown;
 import dev.codeport.http.server.BadInput;
 import dev.codeport.http.server.Fields;
 import dev.codeport.http.server.Reply;
@@ -23,42 +22,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cancels many orders at once, those named or those that wait on a platform or in a country; each
- * has its own outcome. Sent again under its key it is about the same orders.
+ * has its own outcome, and waits if it is told to. Sent again under its key it is about the same
+ * orders.
  */
 final class BulkCancelEndpoint {
   private static final int MOST = 100;
 
   private final ReadOrders orders;
   private final CancelOrder canceling;
+  private final QueueCancel queueing;
   private final Once once;
   private final Places places;
 
-  BulkCancelEndpoint(ReadOrders orders, CancelOrder canceling, Once once, Places places) {
+  BulkCancelEndpoint(
+      ReadOrders orders, CancelOrder canceling, QueueCancel queueing, Once once, Places places) {
     this.orders = orders;
     this.canceling = canceling;
+    this.queueing = queueing;
     this.once = once;
     this.places = places;
   }
 
   Reply cancel(Customer customer, Request request) {
     var key = RequestKey.of(request);
-    var fields = Fields.closed(request.body(), Set.of("ids", "waiting"));
+    var fields = Fields.closed(request.body(), Set.of("ids", "waiting", "when"));
     if (fields.has("ids") == fields.has("waiting")) {
       throw new BadInput("ids", "or waiting, one of them, is required");
     }
-    var ids =
-        fields.has("ids") ? ids(fields) : waiting(customer.account(), fields.object("waiting"));
+    var account = customer.account();
+    var when = When.of(fields);
+    var ids = fields.has("ids") ? ids(fields) : waiting(account, fields.object("waiting"));
     return once.run(
-        customer.account(),
-        key.meaning("bulk-cancel", meaning(fields, ids)),
+        account,
+        key.meaning("bulk-" + when.meaning(), meaning(fields, ids)),
         ids,
-        claim -> again(customer.account(), claim),
-        () -> cancel(customer.account(), ids));
+        claim -> again(account, claim, when),
+        () -> cancel(account, ids, when));
   }
 
   /** What was named counts, not what it came to: that changes from one time to the next. */
@@ -108,59 +110,42 @@ final class BulkCancelEndpoint {
   }
 
   /** Of the claimed orders those not yet canceled are tried again: a cancel repeats harmlessly. */
-  private Optional<Reply> again(AccountId account, Claim claim) {
-    return Optional.of(cancel(account, claim.orders()));
+  private Optional<Reply> again(AccountId account, Claim claim, When when) {
+    return Optional.of(cancel(account, claim.orders(), when));
   }
 
-  private Reply cancel(AccountId account, List<OrderId> ids) {
+  private Reply cancel(AccountId account, List<OrderId> ids, When when) {
     var outcomes =
         Parallel.all(
-            ids.stream().<Callable<OutcomeView>>map(id -> () -> outcome(account, id)).toList());
-    var done = outcomes.stream().filter(outcome -> outcome.outcome().equals("canceled")).count();
-    return Reply.json(200, new BulkView(done, outcomes));
+            ids.stream()
+                .<Callable<CancelOutcome>>map(id -> () -> outcome(account, id, when))
+                .toList());
+    return Reply.json(
+        200,
+        new BulkView(
+            count(outcomes, CancelOutcome.CANCELED),
+            count(outcomes, CancelOutcome.QUEUED),
+            outcomes));
   }
 
-  private OutcomeView outcome(AccountId account, OrderId id) {
+  private CancelOutcome outcome(AccountId account, OrderId id, When when) {
     var before = orders.order(account, id);
     if (before.filter(shown -> isCanceled(shown.order())).isPresent()) {
-      return new OutcomeView(id.value(), "canceled", null, null);
+      return CancelOutcome.canceled(id);
     }
-    return switch (canceling.cancelOrder(account, id)) {
-      case CancelOrder.Canceled canceled -> new OutcomeView(id.value(), "canceled", null, null);
-      case CancelOrder.NotFound none -> not(id, Problem.NOT_FOUND, "There is no such order.");
-      case CancelOrder.NotAllowed no ->
-          not(id, Problem.NOT_ALLOWED, PlaceEndpoints.sentence(no.reason()));
-      case CancelOrder.TooEarly early ->
-          new OutcomeView(
-              id.value(),
-              Problem.TOO_EARLY.word(),
-              Problem.TOO_EARLY.title(),
-              Shown.time(early.availableAt()));
-      case CancelOrder.CapReached cap ->
-          not(id, Problem.CANCEL_CAP_REACHED, Problem.CANCEL_CAP_REACHED.meaning());
-      case CancelOrder.ProviderRefused refused ->
-          not(id, Problem.PROVIDER_REFUSED, PlaceEndpoints.sentence(refused.reason()));
-      case CancelOrder.Unsettled unsettled ->
-          new OutcomeView(id.value(), "requested", "The vendor's answer is missing yet.", null);
+    return switch (when) {
+      case NOW -> CancelOutcome.of(id, canceling.cancelOrder(account, id));
+      case ALLOWED -> CancelOutcome.of(id, queueing.queueCancel(account, id));
     };
   }
 
-  private static OutcomeView not(OrderId id, Problem why, String detail) {
-    return new OutcomeView(id.value(), why.word(), detail, null);
-  }
-
   private static boolean isCanceled(Order order) {
-    return Stream.of(order)
-        .filter(Order.Closed.class::isInstance)
-        .map(Order.Closed.class::cast)
-        .anyMatch(closed -> closed.ending() == Ending.CANCELED);
+    return order instanceof Order.Closed closed && closed.ending() == Ending.CANCELED;
   }
 
-  record BulkView(long canceled, List<OutcomeView> results) {}
+  private static long count(List<CancelOutcome> outcomes, String word) {
+    return outcomes.stream().filter(each -> each.outcome().equals(word)).count();
+  }
 
-  /**
-   * @param outcome canceled, requested, or the last part of a problem's type
-   */
-  record OutcomeView(
-      long id, String outcome, @Nullable String detail, @Nullable String availableAt) {}
+  record BulkView(long canceled, long queued, List<CancelOutcome> results) {}
 }

@@ -33,7 +33,7 @@ public final class OrderApi {
     this.placing = new PlaceEndpoints(codeport, codeport, codeport, ledger, places);
     this.steps =
         new StepEndpoints(codeport, codeport, codeport, codeport, codeport, codeport, once, places);
-    this.bulk = new BulkCancelEndpoint(codeport, codeport, once, places);
+    this.bulk = new BulkCancelEndpoint(codeport, codeport, codeport, once, places);
     this.orders =
         new OrderEndpoints(codeport, codeport, new Seats(limits.waitsPerAccount()), places);
     this.timeline = new TimelineEndpoint(codeport, codeport, places);

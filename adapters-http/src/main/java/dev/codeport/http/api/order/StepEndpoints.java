@@ -18,7 +18,6 @@ import dev.codeport.http.api.Once;
 import dev.codeport.http.api.Problem;
 import dev.codeport.http.api.RequestKey;
 import dev.codeport.http.api.Shown;
-import dev.codeport.http.server.BadInput;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
 import java.util.List;
@@ -62,24 +61,23 @@ final class StepEndpoints {
   }
 
   Reply cancel(Customer customer, Request request) {
-    var fields = OrderPaths.fields(request, Set.of("when"));
-    return switch (fields.optionalText("when", 64).orElse("now")) {
-      case "now" ->
+    var when = When.of(OrderPaths.fields(request, Set.of("when")));
+    var account = customer.account();
+    return switch (when) {
+      case NOW ->
           step(
               customer,
               request,
-              "cancel",
+              when.meaning(),
               (claim, shown) -> hasEnded(shown.order(), Ending.CANCELED),
-              id ->
-                  canceled(customer.account(), id, canceling.cancelOrder(customer.account(), id)));
-      case "allowed" ->
+              id -> canceled(account, id, canceling.cancelOrder(account, id)));
+      case ALLOWED ->
           step(
               customer,
               request,
-              "cancel when allowed",
+              when.meaning(),
               (claim, shown) -> isCanceledOrWillBe(shown),
-              id -> queue(customer.account(), id));
-      default -> throw new BadInput("when", "must be now or allowed");
+              id -> queue(account, id));
     };
   }
 
