@@ -25,7 +25,11 @@ public record Fault(Kind kind, Place on, String text, Duration delay) {
     ANOTHER,
     /** Prices, stock, countries, services, operators, and what a number costs again. */
     CATALOG,
-    BALANCE;
+    BALANCE,
+    /** Having a code or a text sent. */
+    SEND,
+    /** Asking whether a code is right. */
+    CHECK;
 
     boolean covers(Place other) {
       return this == ANY || this == other;
@@ -40,6 +44,8 @@ public record Fault(Kind kind, Place on, String text, Duration delay) {
     GARBAGE(Place.ANY, "<html><body><h1>Just a moment...</h1></body></html>"),
     /** Nothing is done, status 500. */
     BROKEN(Place.ANY, "Internal Server Error"),
+    /** Nothing is done, {@code text} is a status, a space, and the whole body. */
+    ANSWER(Place.ANY, "503 Service Unavailable"),
     /** Nothing is done and the connection closed. */
     UNHEARD(Place.ANY, ""),
     /** All is done; the connection is closed without an answer. */
@@ -88,6 +94,11 @@ public record Fault(Kind kind, Place on, String text, Duration delay) {
   /** A refusal with this token. */
   public static Fault refusing(String token) {
     return of(Kind.REFUSE).on(Place.LEASE).saying(token);
+  }
+
+  /** Nothing is done, and answered so. */
+  public static Fault answering(int status, String body) {
+    return of(Kind.ANSWER).saying(status + " " + body);
   }
 
   public Fault on(Place other) {

@@ -13,26 +13,29 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Which requests go wrong: those that are queued first, then some by chance. */
-final class FaultPlan {
+public final class FaultPlan {
   private final ReentrantLock lock = new ReentrantLock();
   private final RandomGenerator random;
   private final List<Fault> queue = new ArrayList<>();
   private final Map<Fault, Double> rates = new LinkedHashMap<>();
   private final Map<Kind, Long> seen = new EnumMap<>(Kind.class);
 
-  FaultPlan(RandomGenerator random) {
+  /**
+   * @param random must be made for several threads
+   */
+  public FaultPlan(RandomGenerator random) {
     this.random = random;
   }
 
-  void add(List<Fault> faults) {
+  public void add(List<Fault> faults) {
     locked(() -> queue.addAll(faults));
   }
 
-  void rate(Fault fault, double rate) {
+  public void rate(Fault fault, double rate) {
     locked(() -> rates.put(fault, rate));
   }
 
-  void clear() {
+  public void clear() {
     lock.lock();
     try {
       queue.clear();
@@ -43,7 +46,7 @@ final class FaultPlan {
   }
 
   /** What goes wrong with a request of this place; then it is no longer planned. */
-  Optional<Fault> take(Place place) {
+  public Optional<Fault> take(Place place) {
     lock.lock();
     try {
       var planned = queue.stream().filter(fault -> fault.on().covers(place)).findFirst();
@@ -55,15 +58,15 @@ final class FaultPlan {
   }
 
   /** It really happened. */
-  void saw(Kind kind) {
+  public void saw(Kind kind) {
     locked(() -> seen.merge(kind, 1L, Long::sum));
   }
 
-  Map<Kind, Long> seen() {
+  public Map<Kind, Long> seen() {
     return locked(() -> Map.copyOf(seen));
   }
 
-  List<Fault> pending() {
+  public List<Fault> pending() {
     return locked(() -> List.copyOf(queue));
   }
 

@@ -6,10 +6,7 @@ import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.provider.sandbox.Wares.Land;
 import dev.codeport.provider.sandbox.Wares.Service;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -27,19 +24,13 @@ import java.util.stream.Collectors;
  * threads.
  */
 public final class SandboxVendor implements AutoCloseable {
-  static {
-    // The JDK's server reads these once. Without the first, an answer may wait 40 ms for an
-    // acknowledgement; with the second's default of 200, busy connections are closed.
-    setUnlessSet("sun.net.httpserver.nodelay", "true");
-    setUnlessSet("sun.net.httpserver.maxIdleConnections", "10000");
-  }
-
   private static final String PATH = "/stubs/handler_api.php";
 
   private final SandboxSettings settings;
   private final Secret apiKey;
   private final FaultPlan faults;
   private final Desk desk;
+  private final Mishaps mishaps;
   private final Counter counter;
   private final ExecutorService threads;
   private final HttpServer server;
@@ -53,8 +44,9 @@ public final class SandboxVendor implements AutoCloseable {
     this.faults = new FaultPlan(shared);
     this.desk = new Desk(settings, clock, shared, faults);
     var api = new HandlerApi(desk, apiKey, settings, clock);
-    this.counter = new Counter(api, new Voice(settings.errors()), faults);
-    this.server = listen(settings.port());
+    this.mishaps = new Mishaps(faults);
+    this.counter = new Counter(api, new Voice(settings.errors()), mishaps);
+    this.server = Loopback.listen(settings.port());
     this.threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
     server.createContext(PATH, counter);
@@ -167,7 +159,7 @@ public final class SandboxVendor implements AutoCloseable {
 
   @Override
   public void close() {
-    counter.close();
+    mishaps.close();
     server.stop(0);
     threads.shutdownNow();
   }
@@ -189,19 +181,5 @@ public final class SandboxVendor implements AutoCloseable {
         .filter(land -> land.iso().equals(word) || land.code().equals(word))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no numbers of " + word));
-  }
-
-  private static HttpServer listen(int port) {
-    try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 4096);
-    } catch (IOException e) {
-      throw new UncheckedIOException("port " + port + " of a sandbox vendor", e);
-    }
-  }
-
-  private static void setUnlessSet(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
   }
 }

@@ -4,11 +4,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /** Lets many threads draw from one generator that is made for one. */
-final class SharedRandom implements RandomGenerator {
+public final class SharedRandom implements RandomGenerator {
   private final ReentrantLock lock = new ReentrantLock();
   private final RandomGenerator source;
 
-  SharedRandom(RandomGenerator source) {
+  public SharedRandom(RandomGenerator source) {
     this.source = source;
   }
 

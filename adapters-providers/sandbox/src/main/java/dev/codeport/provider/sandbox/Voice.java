@@ -22,13 +22,10 @@ final class Voice {
     this.style = style;
   }
 
-  /** A body with its status. */
-  record Page(int status, String body) {}
-
   Page say(Answer answer) {
     return switch (answer) {
-      case Answer.Line line -> new Page(200, line.text());
-      case Answer.Document document -> new Page(200, write(document.json()));
+      case Answer.Line line -> Page.html(200, line.text());
+      case Answer.Document document -> Page.html(200, write(document.json()));
       case Answer.Complaint complaint -> complain(complaint);
     };
   }
@@ -44,14 +41,14 @@ final class Voice {
 
   private Page other(String token) {
     return switch (style) {
-      case TOKEN -> new Page(200, token);
-      case HTTP_JSON -> new Page(status(token), write(error(token)));
+      case TOKEN -> Page.html(200, token);
+      case HTTP_JSON -> Page.html(status(token), write(error(token)));
     };
   }
 
   private Page complain(Answer.Complaint complaint) {
     return switch (style) {
-      case TOKEN -> new Page(200, line(complaint));
+      case TOKEN -> Page.html(200, line(complaint));
       case HTTP_JSON -> document(complaint);
     };
   }
@@ -64,7 +61,7 @@ final class Voice {
   private static Page document(Answer.Complaint complaint) {
     var trouble = complaint.trouble();
     if (trouble.status == 200) {
-      return new Page(200, trouble.title);
+      return Page.html(200, trouble.title);
     }
     var error = error(trouble.title);
     var info = error.putObject("info");
@@ -77,7 +74,7 @@ final class Voice {
     if (trouble == Trouble.TOO_DEAR && !complaint.argument().isEmpty()) {
       info.put("min", new BigDecimal(complaint.argument()));
     }
-    return new Page(trouble.status, write(error));
+    return Page.html(trouble.status, write(error));
   }
 
   private static ObjectNode error(String title) {
