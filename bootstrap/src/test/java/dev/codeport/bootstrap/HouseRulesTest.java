@@ -58,6 +58,7 @@ class HouseRulesTest {
           "dev.codeport.provider.sandbox",
           "dev.codeport.provider.handlerapi",
           "dev.codeport.provider.fivesim",
+          "dev.codeport.provider.startmessaging",
           "dev.codeport.provider.numberplan",
           "dev.codeport.bootstrap");
 

@@ -1,0 +1,57 @@
+package dev.codeport.provider.startmessaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.codeport.provider.kit.Heard;
+import dev.codeport.provider.kit.SenderLine;
+import java.util.List;
+import java.util.Objects;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/** Makes the protocol's requests. */
+final class StartMessagingClient {
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final HttpUrl base;
+  private final Generation generation;
+  private final String key;
+  private final SenderLine line;
+
+  StartMessagingClient(StartMessagingSettings settings, OkHttpClient client) {
+    this.base =
+        Objects.requireNonNull(HttpUrl.get(settings.base().toString()), "an address of HTTP");
+    this.generation = settings.generation();
+    this.key = settings.apiKey().reveal();
+    this.line = new SenderLine(client, settings.limits(), List.of(key));
+  }
+
+  /**
+   * @param body one of {@link StartMessagingWire}'s
+   * @param hidden what no reason may show
+   */
+  Heard post(String path, Object body, List<String> hidden) {
+    var request =
+        new Request.Builder()
+            .url(base.newBuilder().addPathSegments(path).build())
+            .header("Accept", "application/json")
+            .header("User-Agent", "codeport")
+            .post(RequestBody.create(bytes(body), JSON));
+    if (generation == Generation.G4) {
+      request.header("Authorization", "Bearer " + key);
+    } else {
+      request.header("X-API-Key", key);
+    }
+    return Heard.of(line.call(request.build(), hidden));
+  }
+
+  private static byte[] bytes(Object body) {
+    try {
+      return Heard.Json.MAPPER.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of texts can be written", e);
+    }
+  }
+}

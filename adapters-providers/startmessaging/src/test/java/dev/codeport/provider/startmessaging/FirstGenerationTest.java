@@ -1,0 +1,12 @@
+package dev.codeport.provider.startmessaging;
+
+final class FirstGenerationTest extends MakingCodes {
+  FirstGenerationTest() {
+    super(Generation.G1);
+  }
+
+  @Override
+  public boolean sendsOnce() {
+    return true;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.codeport.provider.startmessaging;
+
+final class SecondGenerationTest extends TakingCodes {
+  SecondGenerationTest() {
+    super(Generation.G2);
+  }
+
+  @Override
+  public boolean sendsOnce() {
+    return true;
+  }
+}
