@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the doorbell does when Redis is killed or frozen. */
 class DoorbellFaultsTest {
-  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+  /** For those who are to wait for it; short, and yet longer than a busy machine stands still. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final Server server = Server.start();
   private final Diary diary = new Diary();
@@ -66,13 +67,14 @@ class DoorbellFaultsTest {
       assertNotNull(listening);
       server.freeze();
 
-      var begun = System.nanoTime();
-      for (int i = 1; i <= 50_000; i++) {
+      for (int i = 1; i <= 5; i++) {
         here.ring(account(i));
       }
-      var each = Duration.ofNanos((System.nanoTime() - begun) / 50_000);
+      assertTrue(near.isUp(), "had they waited, it would be known that nobody answers");
+      for (int i = 6; i <= 50_000; i++) {
+        here.ring(account(i));
+      }
 
-      assertTrue(each.compareTo(Duration.ofMillis(1)) < 0, each.toString());
       Eventually.holds("all are heard here", () -> heard.size() == 50_000);
       Eventually.holds("it is noticed", () -> !near.isUp());
       server.thaw();

@@ -6,7 +6,8 @@ import java.util.function.BooleanSupplier;
 
 /** Looks again and again until something outside this process has come about. */
 final class Eventually {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** Longer than a busy machine needs for anything here; what comes about comes about sooner. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Eventually() {}
 
