@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.codeport.bootstrap.postgres.EmbeddedPostgres;
 import dev.codeport.provider.sandbox.Books;
 import dev.codeport.provider.sandbox.Fault;
 import dev.codeport.provider.sandbox.Fault.Kind;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +46,7 @@ class ServeTest {
 
       try (var service = serve(vendor)) {
         var customer = new Customer(service.url(), key);
+        itsPatienceIsOver();
         service.await(() -> hasNumber(customer));
         var again = customer.post("/v1/orders/create", BODY, "idempotency-key", "once");
         var order = again.data().path("orders").path(0);
@@ -63,6 +66,18 @@ class ServeTest {
         assertTrue(vendor.books().balanced());
         assertEquals(143, service.stop());
       }
+    }
+  }
+
+  /** As if the killed one had been dead for so long that others look after its orders. */
+  private void itsPatienceIsOver() throws Exception {
+    var binaries = Path.of("target/postgres").toAbsolutePath();
+    try (var postgres = EmbeddedPostgres.open(binaries, folder.resolve("postgres"), 0, "");
+        var connection =
+            DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+        var statement = connection.createStatement()) {
+      assertTrue(postgres.isJoined());
+      assertEquals(1, statement.executeUpdate("UPDATE orders SET due_at = now()"));
     }
   }
 
