@@ -94,6 +94,9 @@ public final class Served implements AutoCloseable {
     }
 
     @Override
+    public void refund(Limit limit, LimitKey key) {}
+
+    @Override
     public Decision peek(Limit limit, LimitKey key) {
       return decision;
     }

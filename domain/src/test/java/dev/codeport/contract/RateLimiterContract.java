@@ -97,6 +97,46 @@ public interface RateLimiterContract {
     assertEquals(100, decisions.stream().filter(Granted.class::isInstance).count());
   }
 
+  @Test
+  default void what_is_given_back_can_be_taken_again() {
+    exhaust(TEN_A_MINUTE, key("back"));
+
+    limiter().refund(TEN_A_MINUTE, key("back"));
+    limiter().refund(TEN_A_MINUTE, key("back"));
+
+    assertEquals(new Granted(1), limiter().take(TEN_A_MINUTE, key("back")));
+    assertEquals(1, exhaust(TEN_A_MINUTE, key("back")));
+  }
+
+  @Test
+  default void no_more_can_be_given_back_than_the_whole() {
+    limiter().refund(TEN_A_MINUTE, key("whole again"));
+    assertEquals(new Granted(9), limiter().take(TEN_A_MINUTE, key("whole again")));
+
+    for (int i = 0; i < 5; i++) {
+      limiter().refund(TEN_A_MINUTE, key("whole again"));
+    }
+
+    assertEquals(10, exhaust(TEN_A_MINUTE, key("whole again")));
+  }
+
+  @Test
+  default void what_is_taken_and_given_back_by_many_at_once_adds_up() {
+    var slow = Limit.of(100).per(Duration.ofHours(100));
+
+    Race.of(
+        50,
+        i -> {
+          var decision = limiter().take(slow, key("to and fro"));
+          if (i % 2 == 0) {
+            limiter().refund(slow, key("to and fro"));
+          }
+          return decision;
+        });
+
+    assertEquals(75, exhaust(slow, key("to and fro")));
+  }
+
   private int exhaust(Limit limit, LimitKey key) {
     int granted = 0;
     Decision decision = limiter().take(limit, key);

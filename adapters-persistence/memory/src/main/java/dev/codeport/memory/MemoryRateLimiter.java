@@ -39,6 +39,17 @@ public final class MemoryRateLimiter implements RateLimiter {
   }
 
   @Override
+  public void refund(Limit limit, LimitKey key) {
+    var now = clock.instant();
+    wholeAgainAt.computeIfPresent(
+        key,
+        (k, at) -> {
+          var earlier = at.minus(Taking.interval(limit));
+          return earlier.isAfter(now) ? earlier : null;
+        });
+  }
+
+  @Override
   public Decision peek(Limit limit, LimitKey key) {
     var peeking = new Taking(limit, clock.instant());
     var unused = peeking.decide(wholeAgainAt.get(key));
@@ -67,9 +78,13 @@ public final class MemoryRateLimiter implements RateLimiter {
     private Optional<Decision> decision = Optional.empty();
 
     Taking(Limit limit, Instant now) {
-      this.interval = limit.interval().isZero() ? SHORTEST : limit.interval();
+      this.interval = interval(limit);
       this.allowance = interval.multipliedBy(limit.count());
       this.now = now;
+    }
+
+    static Duration interval(Limit limit) {
+      return limit.interval().isZero() ? SHORTEST : limit.interval();
     }
 
     /** When the allowance will be whole again; null when it is whole now. */

@@ -4,7 +4,6 @@ import dev.codeport.domain.limit.Decision;
 import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.limit.LimitKey;
 import dev.codeport.domain.limit.RateLimiter;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -49,7 +48,7 @@ public final class RedisRateLimiter implements RateLimiter {
     if (answer.isEmpty()) {
       return local.take(share.of(limit), key);
     }
-    var decision = decision(answer);
+    var decision = Answers.decision(answer);
     if (decision instanceof Decision.Granted) {
       var unused = local.take(share.of(limit), key);
     }
@@ -57,16 +56,25 @@ public final class RedisRateLimiter implements RateLimiter {
   }
 
   @Override
-  public Decision peek(Limit limit, LimitKey key) {
-    var answer = ask(limit, key, "0");
-    return answer.isEmpty() ? local.peek(share.of(limit), key) : decision(answer);
+  public void refund(Limit limit, LimitKey key) {
+    local.refund(share.of(limit), key);
+    var unused = ask(limit, key, "-1");
   }
 
+  @Override
+  public Decision peek(Limit limit, LimitKey key) {
+    var answer = ask(limit, key, "0");
+    return answer.isEmpty() ? local.peek(share.of(limit), key) : Answers.decision(answer);
+  }
+
+  /**
+   * @param takes one, or none, or minus one to give one back
+   */
   private List<Object> ask(Limit limit, LimitKey key, String takes) {
     var answer =
         GCRA.run(
             redis,
-            List.of(redis.key("limit:" + name(key))),
+            List.of(redis.key("limit:" + Answers.name(key))),
             Long.toString(micros.getAsLong()),
             Long.toString(interval(limit)),
             Integer.toString(limit.count()),
@@ -77,19 +85,7 @@ public final class RedisRateLimiter implements RateLimiter {
     return answer.orElse(List.of());
   }
 
-  private static Decision decision(List<Object> answer) {
-    return (Long) answer.get(0) == 1
-        ? new Decision.Granted(Math.toIntExact((Long) answer.get(1)))
-        : new Decision.Denied(Duration.ofNanos(Math.multiplyExact((Long) answer.get(2), 1_000L)));
-  }
-
-  /** The length stands in front, so that no policy and subject run into those of another. */
-  private static String name(LimitKey key) {
-    return key.policy().length() + ":" + key.policy() + ":" + key.subject();
-  }
-
   private static long interval(Limit limit) {
-    var whole = limit.period().toNanos() / 1_000 + (limit.period().toNanos() % 1_000 > 0 ? 1 : 0);
-    return Math.max(1, Math.ceilDiv(whole, limit.count()));
+    return Math.max(1, Math.ceilDiv(Answers.micros(limit.period()), limit.count()));
   }
 }

@@ -6,7 +6,7 @@
 -- ARGV     now in microseconds, or 0 for this server's clock, which all nodes share
 --          the interval in whole microseconds
 --          how many intervals make the whole allowance
---          1 to take, 0 to look
+--          1 to take, 0 to look, -1 to give one back
 -- Returns  1 or 0: granted or denied; how many more there are; how long to wait, in microseconds
 
 local now = tonumber(ARGV[1])
@@ -21,14 +21,25 @@ local allowance = interval * tonumber(ARGV[3])
 local whole = tonumber(redis.call('GET', KEYS[1]) or now)
 whole = math.min(math.max(whole, now), now + allowance)
 
+local function keep(moment)
+  if moment > now then
+    local life = math.ceil((moment - now) / 1000) + 1
+    -- Written out: Lua would shorten such numbers to 14 digits.
+    redis.call('SET', KEYS[1], string.format('%.0f', moment), 'PX', string.format('%.0f', life))
+  else
+    redis.call('DEL', KEYS[1])
+  end
+end
+
+if ARGV[4] == '-1' then
+  keep(whole - interval)
+  return {1, 0, 0}
+end
 local spare = now + allowance - whole - interval
 if spare < 0 then
   return {0, 0, -spare}
 end
 if ARGV[4] == '1' then
-  local after = whole + interval
-  local life = math.ceil((after - now) / 1000) + 1
-  -- Written out: Lua would shorten such numbers to 14 digits.
-  redis.call('SET', KEYS[1], string.format('%.0f', after), 'PX', string.format('%.0f', life))
+  keep(whole + interval)
 end
 return {1, math.floor(spare / interval), 0}

@@ -9,6 +9,12 @@ public interface RateLimiter {
   /** Takes one if there is one; a denied take consumes nothing. */
   Decision take(Limit limit, LimitKey key);
 
+  /**
+   * Gives one back that was granted and not used; never more than the whole allowance is there
+   * afterwards.
+   */
+  void refund(Limit limit, LimitKey key);
+
   /** What {@link #take} would answer; consumes nothing. */
   Decision peek(Limit limit, LimitKey key);
 }
