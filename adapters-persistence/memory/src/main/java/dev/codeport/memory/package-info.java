@@ -1,6 +1,6 @@
 /**
- * Storage, stock, rate limits and doorbell in the memory of one process: for tests and throw-away
- * runs.
+ * Storage, stock, rate limits, sliding windows and doorbell in the memory of one process: for tests
+ * and throw-away runs.
  *
  * <p>One lock guards everything in {@link dev.codeport.memory.MemoryStorage}; a change is checked
  * whole before any of it is applied, so that a refused one leaves no trace.

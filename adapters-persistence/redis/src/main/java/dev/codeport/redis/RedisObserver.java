@@ -17,7 +17,7 @@ public interface RedisObserver {
   /**
    * Something was settled without Redis.
    *
-   * @param part {@code limit}, {@code stock} or {@code doorbell}
+   * @param part {@code limit}, {@code window}, {@code stock} or {@code doorbell}
    */
   void fellBack(String part);
 }

@@ -1,6 +1,7 @@
 package dev.codeport.redis;
 
 import dev.codeport.domain.limit.Limit;
+import dev.codeport.domain.limit.Quota;
 import java.math.BigInteger;
 import java.time.Duration;
 
@@ -24,5 +25,10 @@ record Share(int percent) {
             .multiply(BigInteger.valueOf(count * 100))
             .divide(BigInteger.valueOf(wanted));
     return new Limit((int) count, Duration.ofNanos(Math.max(1, period.longValueExact())));
+  }
+
+  /** Of every window; the pauses are kept. */
+  Quota of(Quota quota) {
+    return new Quota(quota.windows().stream().map(this::of).toList(), quota.pauses());
   }
 }
