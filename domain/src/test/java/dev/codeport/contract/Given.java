@@ -6,12 +6,17 @@ import dev.codeport.domain.catalog.CountryId;
 import dev.codeport.domain.catalog.PlatformId;
 import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Order;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
 import dev.codeport.domain.storage.Storage;
+import dev.codeport.domain.verification.Verification;
+import dev.codeport.domain.verification.VerificationChange;
+import dev.codeport.domain.verification.VerificationCommit;
 import dev.codeport.domain.wallet.Wallet;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +35,8 @@ public final class Given {
 
   public static final ProviderId NORTH = new ProviderId("north");
   public static final ProviderId SOUTH = new ProviderId("south");
+  public static final SenderId WEST = new SenderId("west");
+  public static final SenderId EAST = new SenderId("east");
 
   private Given() {}
 
@@ -132,6 +139,45 @@ public final class Given {
 
   public static OrderFixture<Order.Closed> failedOrder() {
     return OrderFixture.living(OrderLife::fail);
+  }
+
+  /** A number that no phone has, another for each of 0 to 999. */
+  public static PhoneNumber phone(int number) {
+    return new PhoneNumber("+447700900%03d".formatted(number));
+  }
+
+  public static VerificationFixture<Verification.Started> startedVerification() {
+    return VerificationFixture.living(VerificationLife::start);
+  }
+
+  /** A code of ours is on its way. */
+  public static VerificationFixture<Verification.Sent> sentVerification() {
+    return VerificationFixture.living(VerificationLife::send);
+  }
+
+  /** A code that the sender made is on its way. */
+  public static VerificationFixture<Verification.Sent> theirVerification() {
+    return VerificationFixture.living(VerificationLife::sendTheirs);
+  }
+
+  /** By the first guess. */
+  public static VerificationFixture<Verification.Verified> verifiedVerification() {
+    return VerificationFixture.living(VerificationLife::verify);
+  }
+
+  /** Canceled. */
+  public static VerificationFixture<Verification.Failed> failedVerification() {
+    return VerificationFixture.living(VerificationLife::fail);
+  }
+
+  public static VerificationFixture<Verification.Failed> blockedVerification() {
+    return VerificationFixture.living(VerificationLife::block);
+  }
+
+  /** Commits what must be possible. */
+  public static void committed(Storage storage, VerificationChange.Builder change) {
+    var result = storage.verifications().commit(change.build());
+    assertInstanceOf(VerificationCommit.Committed.class, result);
   }
 
   /** Commits what must be possible. */

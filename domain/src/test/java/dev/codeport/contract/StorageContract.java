@@ -14,4 +14,6 @@ public interface StorageContract
         EndpointsContract,
         FanOutContract,
         DeliveriesContract,
-        DeliveryLogContract {}
+        DeliveryLogContract,
+        VerificationsContract,
+        FraudListsContract {}

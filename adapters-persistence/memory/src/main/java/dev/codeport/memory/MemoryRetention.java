@@ -66,4 +66,24 @@ final class MemoryRetention implements Retention {
   public int forgetDeliveries(Instant before, int limit) {
     return tables.locked(() -> tables.office.forget(before, limit));
   }
+
+  @Override
+  public int eraseVerifications(Instant endedBefore, int limit) {
+    return tables.locked(() -> tables.proofs.erase(endedBefore, limit));
+  }
+
+  @Override
+  public int forgetVerifications(Instant endedBefore, int limit) {
+    return tables.locked(() -> tables.proofs.forget(endedBefore, limit));
+  }
+
+  @Override
+  public int forgetReceipts(Instant before, int limit) {
+    return tables.locked(() -> tables.proofs.forgetReceipts(before, limit));
+  }
+
+  @Override
+  public int forgetTallies(Instant before, int limit) {
+    return tables.locked(() -> tables.proofs.forgetTallies(before, limit));
+  }
 }

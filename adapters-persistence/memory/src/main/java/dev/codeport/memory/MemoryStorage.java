@@ -3,6 +3,7 @@ package dev.codeport.memory;
 import dev.codeport.domain.account.Accounts;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Outbox;
+import dev.codeport.domain.fraud.FraudLists;
 import dev.codeport.domain.id.IdSource;
 import dev.codeport.domain.idempotency.IdempotencyKeys;
 import dev.codeport.domain.money.ExchangeRates;
@@ -14,6 +15,7 @@ import dev.codeport.domain.storage.CommitResult;
 import dev.codeport.domain.storage.Retention;
 import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.storage.Turns;
+import dev.codeport.domain.verification.Verifications;
 import dev.codeport.domain.wallet.Wallets;
 import dev.codeport.domain.webhook.Webhooks;
 
@@ -29,6 +31,8 @@ public final class MemoryStorage implements Storage {
   private final ExchangeRates exchangeRates = new MemoryExchangeRates();
   private final MarkupRules markupRules = new MemoryMarkupRules();
   private final Webhooks webhooks;
+  private final Verifications verifications;
+  private final FraudLists fraudLists = new MemoryFraudLists();
   private final Retention retention;
   private final Turns turns = new MemoryTurns();
   private final IdSource ids = new MemoryIds();
@@ -41,6 +45,7 @@ public final class MemoryStorage implements Storage {
     webhooks = new MemoryWebhooks(tables);
     idempotencyKeys = (account, key) -> tables.locked(() -> tables.claim(account, key));
     outbox = new MemoryOutbox(tables);
+    verifications = new MemoryVerifications(tables);
     retention = new MemoryRetention(tables);
   }
 
@@ -92,6 +97,16 @@ public final class MemoryStorage implements Storage {
   @Override
   public Webhooks webhooks() {
     return webhooks;
+  }
+
+  @Override
+  public Verifications verifications() {
+    return verifications;
+  }
+
+  @Override
+  public FraudLists fraudLists() {
+    return fraudLists;
   }
 
   @Override

@@ -37,6 +37,7 @@ final class Tables {
   final Shelf<AccountId> ended = new Shelf<>();
   final Shelf<CatalogProductId> sold = new Shelf<>();
   final PostOffice office = new PostOffice();
+  final Proofs proofs = new Proofs();
 
   private final Map<AccountId, Purse> purses = new HashMap<>();
   private final Map<Taken, Claim> claims = new HashMap<>();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.codeport.domain.account.Ban;
 import dev.codeport.domain.event.Event;
 import dev.codeport.domain.id.AccountId;
-import dev.codeport.domain.idempotency.Claim;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Sms;
@@ -17,11 +16,13 @@ import java.util.function.BiFunction;
 /** A change as the parameter of {@code commit_change}: sections that are not there are left out. */
 final class ChangeJson {
   private final Seals seals;
+  private final ClaimJson claims;
   private final OrderJson orders;
   private final MoneyJson money;
 
   ChangeJson(Ledger ledger, Seals seals) {
     this.seals = seals;
+    this.claims = new ClaimJson(seals);
     this.orders = new OrderJson(ledger, seals);
     this.money = new MoneyJson(ledger);
   }
@@ -29,8 +30,8 @@ final class ChangeJson {
   String of(Change change) {
     var account = change.account();
     var json = new RowJson().put("account_id", account.value()).node();
-    change.releases().ifPresent(claim -> json.set("release", claim(account, claim)));
-    change.claim().ifPresent(claim -> json.set("claim", claim(account, claim)));
+    change.releases().ifPresent(claim -> json.set("release", claims.row(account, claim)));
+    change.claim().ifPresent(claim -> json.set("claim", claims.row(account, claim)));
     rows(json, "placed", byId(change, true), (order, at) -> orders.row(order));
     rows(json, "moved", byId(change, false), (order, at) -> orders.row(order));
     var attempts = AttemptJson.newest(change.attempts());
@@ -61,19 +62,6 @@ final class ChangeJson {
         .filter(order -> order.revision() == 1 == isNew)
         .sorted(Comparator.comparing(Order::id))
         .toList();
-  }
-
-  private ObjectNode claim(AccountId account, Claim claim) {
-    var row =
-        new RowJson()
-            .put("account_id", account.value())
-            .put("key_hash", seals.keyHash(claim.key()))
-            .put("fingerprint", claim.fingerprint().hex())
-            .put("taken_at", claim.at())
-            .node();
-    var ids = row.putArray("orders");
-    claim.orders().forEach(order -> ids.add(order.value()));
-    return row;
   }
 
   private RowJson message(AccountId account, Sms sms) {

@@ -2,6 +2,7 @@ package dev.codeport.postgres;
 
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.id.VerificationId;
 import dev.codeport.domain.idempotency.Claim;
 import dev.codeport.domain.idempotency.Fingerprint;
 import dev.codeport.domain.idempotency.IdempotencyKey;
@@ -12,7 +13,7 @@ import java.util.Optional;
 final class PostgresIdempotencyKeys implements IdempotencyKeys {
   private static final String CLAIM =
       """
-      SELECT fingerprint, orders, taken_at
+      SELECT fingerprint, orders, verification, taken_at
       FROM claims
       WHERE account_id = :account AND key_hash = :hash
       """;
@@ -42,6 +43,7 @@ final class PostgresIdempotencyKeys implements IdempotencyKeys {
         key,
         new Fingerprint(row.text("fingerprint")),
         row.longs("orders").stream().map(OrderId::new).toList(),
+        row.uuidIfAny("verification").map(VerificationId::new),
         row.instant("taken_at"));
   }
 }

@@ -60,6 +60,58 @@ final class PostgresRetention implements Retention {
       SELECT count(*) FROM forgotten
       """;
 
+  private static final String ERASE_VERIFICATIONS =
+      """
+      UPDATE verifications SET phone = NULL, phone_hash = NULL, address = NULL
+      WHERE (account_id, id) IN (
+        SELECT account_id, id FROM verifications
+        WHERE ended_at < ? AND phone IS NOT NULL
+        ORDER BY ended_at
+        LIMIT ?
+        FOR UPDATE SKIP LOCKED
+      )
+      """;
+
+  private static final String FORGET_VERIFICATIONS =
+      """
+      WITH old AS (
+        SELECT account_id, id FROM verifications
+        WHERE ended_at < ?
+        LIMIT ?
+        FOR UPDATE SKIP LOCKED
+      ),
+      asked AS (
+        DELETE FROM dispatches d USING old
+        WHERE d.account_id = old.account_id AND d.verification_id = old.id
+      )
+      DELETE FROM verifications v USING old
+      WHERE v.account_id = old.account_id AND v.id = old.id
+      """;
+
+  private static final String FORGET_RECEIPTS =
+      """
+      DELETE FROM receipts
+      WHERE (sender, handle) IN (
+        SELECT sender, handle FROM receipts
+        WHERE at < ?
+        LIMIT ?
+        FOR UPDATE SKIP LOCKED
+      )
+      """;
+
+  private static final String FORGET_TALLIES =
+      """
+      DELETE FROM phone_tallies
+      WHERE (account_id, phone_hash) IN (
+        SELECT account_id, phone_hash FROM phone_tallies
+        WHERE day < CAST(CAST(? AS timestamptz) AT TIME ZONE 'UTC' AS date)
+          AND (locked_until IS NULL OR locked_until <= ?)
+        ORDER BY day
+        LIMIT ?
+        FOR UPDATE SKIP LOCKED
+      )
+      """;
+
   private final Database database;
 
   PostgresRetention(Database database) {
@@ -91,5 +143,25 @@ final class PostgresRetention implements Retention {
                 .bind(1, limit)
                 .mapTo(Integer.class)
                 .one());
+  }
+
+  @Override
+  public int eraseVerifications(Instant endedBefore, int limit) {
+    return database.update(ERASE_VERIFICATIONS, endedBefore, limit);
+  }
+
+  @Override
+  public int forgetVerifications(Instant endedBefore, int limit) {
+    return database.update(FORGET_VERIFICATIONS, endedBefore, limit);
+  }
+
+  @Override
+  public int forgetReceipts(Instant before, int limit) {
+    return database.update(FORGET_RECEIPTS, before, limit);
+  }
+
+  @Override
+  public int forgetTallies(Instant before, int limit) {
+    return database.update(FORGET_TALLIES, before, before, limit);
   }
 }

@@ -3,6 +3,7 @@ package dev.codeport.postgres;
 import dev.codeport.domain.account.Accounts;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Outbox;
+import dev.codeport.domain.fraud.FraudLists;
 import dev.codeport.domain.id.IdSource;
 import dev.codeport.domain.idempotency.IdempotencyKeys;
 import dev.codeport.domain.money.ExchangeRates;
@@ -15,6 +16,7 @@ import dev.codeport.domain.storage.CommitResult;
 import dev.codeport.domain.storage.Retention;
 import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.storage.Turns;
+import dev.codeport.domain.verification.Verifications;
 import dev.codeport.domain.wallet.Wallets;
 import dev.codeport.domain.webhook.Webhooks;
 import javax.sql.DataSource;
@@ -22,8 +24,9 @@ import javax.sql.DataSource;
 /**
  * A {@link Storage} in a PostgreSQL database, 13 or later, that any number of nodes may share.
  *
- * <p>Phone numbers, messages, codes and webhook secrets are sealed by the keyring before they leave
- * for the database; without its keys they cannot be read again.
+ * <p>Phone numbers, messages, codes, addresses of people, lines of lists and webhook secrets are
+ * sealed by the keyring before they leave for the database; without its keys they cannot be read
+ * again.
  */
 public final class PostgresStorage implements Storage {
   private final Commits commits;
@@ -36,6 +39,8 @@ public final class PostgresStorage implements Storage {
   private final ExchangeRates exchangeRates;
   private final MarkupRules markupRules;
   private final Webhooks webhooks;
+  private final Verifications verifications;
+  private final FraudLists fraudLists;
   private final Turns turns;
   private final Retention retention;
   private final IdSource ids;
@@ -54,6 +59,8 @@ public final class PostgresStorage implements Storage {
     exchangeRates = new PostgresExchangeRates(database);
     markupRules = new PostgresMarkupRules(database, ledger);
     webhooks = new PostgresWebhooks(database, seals);
+    verifications = new PostgresVerifications(database, seals, claims);
+    fraudLists = new PostgresFraudLists(database, seals);
     turns = new PostgresTurns(database);
     retention = new PostgresRetention(database);
     ids = new PostgresIds(database);
@@ -127,6 +134,16 @@ public final class PostgresStorage implements Storage {
   @Override
   public Webhooks webhooks() {
     return webhooks;
+  }
+
+  @Override
+  public Verifications verifications() {
+    return verifications;
+  }
+
+  @Override
+  public FraudLists fraudLists() {
+    return fraudLists;
   }
 
   @Override

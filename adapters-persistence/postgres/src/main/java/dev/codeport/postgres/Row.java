@@ -38,6 +38,11 @@ record Row(ResultSet result) {
     return result.wasNull() ? Optional.empty() : Optional.of(value);
   }
 
+  /** In 32 hexadecimal digits. */
+  Optional<String> uuidIfAny(String column) throws SQLException {
+    return textIfAny(column).map(uuid -> uuid.replace("-", ""));
+  }
+
   boolean isTrue(String column) throws SQLException {
     return result.getBoolean(column);
   }

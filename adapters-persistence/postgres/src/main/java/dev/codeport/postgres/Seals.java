@@ -19,6 +19,11 @@ final class Seals {
   private static final String WEBHOOK_HEADERS = "webhook.headers";
   private static final String WEBHOOK_ANSWER = "webhook.answer";
   private static final String IDEMPOTENCY_KEY = "idempotency.key";
+  private static final String VERIFICATION_PHONE = "verification.phone";
+  private static final String VERIFICATION_ADDRESS = "verification.address";
+  private static final String JUDGEMENT = "verification.judgement";
+  private static final String LIST_SUBJECT = "list.subject";
+  private static final String LIST_REASON = "list.reason";
 
   private final Keyring keyring;
 
@@ -90,5 +95,56 @@ final class Seals {
 
   String keyHash(IdempotencyKey key) {
     return keyring.hash(IDEMPOTENCY_KEY, key.value());
+  }
+
+  String verificationPhone(PhoneNumber phone) {
+    return keyring.seal(VERIFICATION_PHONE, phone.e164());
+  }
+
+  PhoneNumber openVerificationPhone(String sealed) {
+    return new PhoneNumber(keyring.open(VERIFICATION_PHONE, sealed));
+  }
+
+  /** By which what belongs to a phone is found. */
+  String phoneHash(PhoneNumber phone) {
+    return keyring.hash(VERIFICATION_PHONE, phone.e164());
+  }
+
+  String address(String address) {
+    return keyring.seal(VERIFICATION_ADDRESS, address);
+  }
+
+  String openAddress(String sealed) {
+    return keyring.open(VERIFICATION_ADDRESS, sealed);
+  }
+
+  /** Why a rule was against it may name somebody. */
+  String judgement(String text) {
+    return keyring.seal(JUDGEMENT, text);
+  }
+
+  String openJudgement(String sealed) {
+    return keyring.open(JUDGEMENT, sealed);
+  }
+
+  /** A line of a list may be about a number. */
+  String subject(String subject) {
+    return keyring.seal(LIST_SUBJECT, subject);
+  }
+
+  String openSubject(String sealed) {
+    return keyring.open(LIST_SUBJECT, sealed);
+  }
+
+  String subjectHash(String subject) {
+    return keyring.hash(LIST_SUBJECT, subject);
+  }
+
+  String reason(String reason) {
+    return keyring.seal(LIST_REASON, reason);
+  }
+
+  String openReason(String sealed) {
+    return keyring.open(LIST_REASON, sealed);
   }
 }

@@ -7,11 +7,22 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.codeport.contract.Given;
 import dev.codeport.domain.catalog.CatalogProductId;
+import dev.codeport.domain.id.VerificationId;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.LeaseRef;
+import dev.codeport.domain.verification.CodeOwner;
+import dev.codeport.domain.verification.Dispatch;
+import dev.codeport.domain.verification.Handle;
+import dev.codeport.domain.verification.Receipt;
+import dev.codeport.domain.verification.Tally;
+import dev.codeport.domain.verification.Verification;
+import dev.codeport.domain.verification.VerificationChange;
+import dev.codeport.domain.verification.VerificationCommit;
+import dev.codeport.domain.verification.Verifications;
 import dev.codeport.domain.webhook.Deliveries;
 import dev.codeport.domain.webhook.Delivery;
 import dev.codeport.domain.webhook.DeliveryAttempt;
@@ -37,7 +48,17 @@ class PostgresIndexesTest {
       var order = Given.completedOrder().of(account).in(storage);
       for (int i = 0; i < 30; i++) {
         Given.canceledOrder().in(storage);
+        var failed = Given.failedVerification().of(account).to(Given.phone(i)).in(storage);
+        Given.committed(
+            storage, VerificationChange.about(failed, minute(0)).tally(new Tally.Send(9)));
       }
+      for (int i = 0; i < 500; i++) {
+        var handle = new Handle("long enough to fill some pages of a table " + i);
+        storage
+            .verifications()
+            .record(new Receipt(Given.WEST, handle, Receipt.Status.SENT, minute(i), ""));
+      }
+      var sent = Given.sentVerification().of(account).to(Given.phone(99)).in(storage);
       var jdbi = Jdbi.create(careful);
       jdbi.useHandle(handle -> handle.execute("ANALYZE"));
       jdbi.useHandle(handle -> handle.createQuery("SELECT pg_stat_reset()").mapToMap().list());
@@ -53,6 +74,14 @@ class PostgresIndexesTest {
       retention.eraseOrders(minute(0), 10);
       retention.eraseMessages(minute(0), 10);
       retention.forgetKeys(minute(0), 10);
+      retention.eraseVerifications(minute(0), 10);
+      retention.forgetVerifications(minute(0), 10);
+      retention.forgetReceipts(minute(0), 10);
+      retention.forgetTallies(minute(0), 10);
+      var seals = new Seals(Server.keyring());
+      read(
+          new PostgresVerifications(database, seals, new PostgresIdempotencyKeys(database, seals)),
+          sent);
       read(new PostgresWebhooks(database, new Seals(Server.keyring())), endpoint);
 
       assertEquals(List.of(), names(jdbi, READ_WHOLE));
@@ -65,13 +94,14 @@ class PostgresIndexesTest {
       SELECT relname FROM pg_stat_user_tables
       WHERE seq_scan > 0 AND relname IN ('orders', 'attempts', 'leases', 'messages', 'entries',
         'postings', 'claims', 'events', 'wallets', 'endpoints', 'deliveries',
-        'delivery_attempts')
+        'delivery_attempts', 'verifications', 'dispatches', 'receipts', 'phone_tallies')
       """;
 
   private static final String UNUSED =
       """
       SELECT indexrelname FROM pg_stat_user_indexes
-      WHERE idx_scan = 0 AND relname IN ('orders', 'attempts', 'leases', 'events')
+      WHERE idx_scan = 0 AND relname IN ('orders', 'attempts', 'leases', 'events',
+        'verifications', 'dispatches', 'receipts', 'phone_tallies')
       """;
 
   private static List<String> names(Jdbi jdbi, String sql) {
@@ -103,6 +133,46 @@ class PostgresIndexesTest {
     orders.canceledSince(order.account(), minute(0));
     orders.success(new CatalogProductId(88), minute(0));
     orders.isReactivating(order.id());
+  }
+
+  private static void read(Verifications verifications, Verification.Sent sent) {
+    var account = sent.account();
+    var phone = sent.terms().phone();
+    var handle = new Handle("m");
+    var again = sent.again(minute(1));
+    Tally guess = new Tally.Guess(9, Duration.ofDays(1));
+    for (var tally : List.of(new Tally.Send(9), guess, new Tally.Success())) {
+      var change = VerificationChange.about(sent, minute(1)).tally(tally);
+      assertEquals(new VerificationCommit.Committed(), verifications.commit(change.build()));
+    }
+    var asked =
+        new Dispatch(
+            sent.id(),
+            1,
+            1,
+            Given.WEST,
+            CodeOwner.US,
+            "reference",
+            minute(1),
+            Dispatch.State.ACCEPTED,
+            Optional.of(handle),
+            Optional.of(minute(1)),
+            "",
+            Optional.empty());
+    var change = VerificationChange.of(again, minute(1)).dispatch(asked);
+    assertEquals(new VerificationCommit.Committed(), verifications.commit(change.build()));
+    verifications.record(new Receipt(Given.WEST, handle, Receipt.Status.DELIVERED, minute(1), ""));
+    verifications.find(account, sent.id());
+    verifications.open(account, phone);
+    verifications.dispatches(account, sent.id());
+    verifications.unsettled(minute(0), minute(30), 10);
+    verifications.lockedUntil(account, phone, minute(1));
+    verifications.unlock(account, phone);
+    for (var of : List.of(Optional.<PhoneNumber>empty(), Optional.of(phone))) {
+      for (var before : List.of(Optional.<VerificationId>empty(), Optional.of(sent.id()))) {
+        verifications.list(account, new Verifications.Filter(of, Set.of(), before), 10);
+      }
+    }
   }
 
   private static void read(Webhooks webhooks, Endpoint endpoint) {

@@ -9,27 +9,41 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.codeport.contract.Given;
 import dev.codeport.domain.code.Code;
+import dev.codeport.domain.fraud.Finding;
+import dev.codeport.domain.fraud.Judgement;
+import dev.codeport.domain.fraud.ListEntry;
+import dev.codeport.domain.fraud.Mode;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.id.VerificationId;
 import dev.codeport.domain.idempotency.Claim;
 import dev.codeport.domain.idempotency.Fingerprint;
 import dev.codeport.domain.idempotency.IdempotencyKey;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.phone.Channel;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.domain.storage.Change;
+import dev.codeport.domain.verification.LocalCodes;
+import dev.codeport.domain.verification.OneTimeCode;
+import dev.codeport.domain.verification.Tally;
+import dev.codeport.domain.verification.Terms;
+import dev.codeport.domain.verification.Verification;
+import dev.codeport.domain.verification.VerificationChange;
 import dev.codeport.domain.webhook.Deliveries;
 import dev.codeport.domain.webhook.DeliveryAttempt;
 import dev.codeport.domain.webhook.Header;
 import dev.codeport.domain.webhook.Next;
 import dev.codeport.domain.webhook.WebhookSettings;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +60,9 @@ class PostgresSecrecyTest {
   private static final String SECRET = "marked-webhook-secret";
   private static final String GATE = "marked-gate-header";
   private static final String KEY = "marked-idempotency-key";
+  private static final String ADDRESS = "203.0.113.77";
+  private static final String REASON = "marked-reason";
+  private static final String OWN_CODE = "9081726354";
 
   private final HikariDataSource source = Server.freshDatabase();
   private final PostgresStorage storage = Server.open(source);
@@ -65,11 +82,24 @@ class PostgresSecrecyTest {
         .webhooks()
         .put(order.account(), WebhookSettings.of(Optional.empty(), Optional.of(Secret.of(SECRET))));
     sendWebhook(order);
+    var verification = verify(order);
 
     var dump = dump();
 
     assertTrue(dump.contains("marked-lease"), "the dump holds what was stored");
-    for (var secret : List.of(PHONE, PHONE.substring(1), TEXT, "Marked", CODE, SECRET, KEY, GATE)) {
+    for (var secret :
+        List.of(
+            PHONE,
+            PHONE.substring(1),
+            TEXT,
+            "Marked",
+            CODE,
+            SECRET,
+            KEY,
+            GATE,
+            ADDRESS,
+            REASON,
+            OWN_CODE)) {
       var bytes = secret.getBytes(StandardCharsets.UTF_8);
       assertFalse(dump.contains(secret), secret);
       assertFalse(dump.contains(HexFormat.of().formatHex(bytes)), secret);
@@ -77,6 +107,43 @@ class PostgresSecrecyTest {
           dump.contains(Base64.getEncoder().withoutPadding().encodeToString(bytes)), secret);
     }
     assertEquals(late, storage.orders().messages(order.id()).getLast());
+    assertEquals(
+        Optional.of(verification),
+        storage.verifications().find(verification.account(), verification.id()));
+  }
+
+  /** Of a person about whom a line of the list is. */
+  private Verification verify(Order order) {
+    storage
+        .fraudLists()
+        .put(new ListEntry(ListEntry.Kind.SAFE, PHONE, REASON, Optional.of(minute(9))));
+    storage
+        .fraudLists()
+        .put(new ListEntry(ListEntry.Kind.BLOCK, ADDRESS, REASON, Optional.empty()));
+    var id = VerificationId.random(new SecureRandom());
+    var codes = new LocalCodes(Server.keyring(), new SecureRandom());
+    var terms =
+        new Terms(
+            id,
+            order.account(),
+            new PhoneNumber(PHONE),
+            Channel.SMS,
+            Locale.ENGLISH,
+            Fingerprint.of("intent"),
+            10,
+            5,
+            minute(0),
+            minute(5),
+            Optional.of(ADDRESS),
+            new Judgement(List.of(new Finding("safe-list", Mode.RECORD, "listed", REASON))),
+            false);
+    var started = Verification.started(terms, codes.mark(id, new OneTimeCode(OWN_CODE)));
+    Given.committed(
+        storage,
+        VerificationChange.of(started, minute(0))
+            .claim(Claim.of(new IdempotencyKey(KEY + "2"), Fingerprint.of(KEY), id, minute(0)))
+            .tally(new Tally.Send(9)));
+    return started;
   }
 
   /** To a receiver that says back what it was told. */

@@ -75,7 +75,8 @@ final class Server {
                     SET session_replication_role = replica;
                     TRUNCATE accounts, wallets, api_keys, exchange_rates, markup_rules,
                       turns, orders, attempts, leases, messages, entries, postings, claims, events, endpoints,
-                      deliveries, delivery_attempts;
+                      deliveries, delivery_attempts, verifications, dispatches, receipts,
+                      phone_tallies, fraud_lists;
                     SET session_replication_role = DEFAULT
                     """));
   }

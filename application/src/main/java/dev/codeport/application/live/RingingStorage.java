@@ -4,6 +4,7 @@ import dev.codeport.domain.account.Accounts;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Doorbell;
 import dev.codeport.domain.event.Outbox;
+import dev.codeport.domain.fraud.FraudLists;
 import dev.codeport.domain.id.IdSource;
 import dev.codeport.domain.idempotency.IdempotencyKeys;
 import dev.codeport.domain.money.ExchangeRates;
@@ -14,6 +15,7 @@ import dev.codeport.domain.storage.CommitResult;
 import dev.codeport.domain.storage.Retention;
 import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.storage.Turns;
+import dev.codeport.domain.verification.Verifications;
 import dev.codeport.domain.wallet.Wallets;
 import dev.codeport.domain.webhook.Webhooks;
 
@@ -79,6 +81,16 @@ public final class RingingStorage implements Storage {
   @Override
   public Webhooks webhooks() {
     return behind.webhooks();
+  }
+
+  @Override
+  public Verifications verifications() {
+    return behind.verifications();
+  }
+
+  @Override
+  public FraudLists fraudLists() {
+    return behind.fraudLists();
   }
 
   @Override

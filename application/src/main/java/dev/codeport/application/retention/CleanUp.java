@@ -46,7 +46,17 @@ public final class CleanUp implements Worker {
     return batches(limit -> retention.eraseOrders(contents, limit))
         + batches(limit -> retention.eraseMessages(contents, limit))
         + batches(limit -> retention.forgetKeys(now.minus(times.keys()), limit))
-        + batches(limit -> retention.forgetDeliveries(now.minus(times.deliveries()), limit));
+        + batches(limit -> retention.forgetDeliveries(now.minus(times.deliveries()), limit))
+        + verifications(retention, now);
+  }
+
+  private int verifications(Retention retention, Instant now) {
+    var phones = now.minus(times.verifications());
+    var rows = now.minus(times.verificationRows());
+    return batches(limit -> retention.eraseVerifications(phones, limit))
+        + batches(limit -> retention.forgetTallies(phones, limit))
+        + batches(limit -> retention.forgetVerifications(rows, limit))
+        + batches(limit -> retention.forgetReceipts(rows, limit));
   }
 
   private static int batches(IntUnaryOperator work) {

@@ -3,6 +3,7 @@ package dev.codeport.application.order;
 import dev.codeport.domain.account.Accounts;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Outbox;
+import dev.codeport.domain.fraud.FraudLists;
 import dev.codeport.domain.id.IdSource;
 import dev.codeport.domain.idempotency.IdempotencyKeys;
 import dev.codeport.domain.money.ExchangeRates;
@@ -13,6 +14,7 @@ import dev.codeport.domain.storage.CommitResult;
 import dev.codeport.domain.storage.Retention;
 import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.storage.Turns;
+import dev.codeport.domain.verification.Verifications;
 import dev.codeport.domain.wallet.Wallets;
 import dev.codeport.domain.webhook.Webhooks;
 import java.util.Random;
@@ -109,6 +111,16 @@ final class FaultyStorage implements Storage {
   @Override
   public Webhooks webhooks() {
     return behind.webhooks();
+  }
+
+  @Override
+  public Verifications verifications() {
+    return behind.verifications();
+  }
+
+  @Override
+  public FraudLists fraudLists() {
+    return behind.fraudLists();
   }
 
   @Override

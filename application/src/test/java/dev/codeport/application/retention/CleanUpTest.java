@@ -1,20 +1,25 @@
 package dev.codeport.application.retention;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.codeport.contract.Given;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.order.Order;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.storage.Storage;
+import dev.codeport.domain.verification.Handle;
+import dev.codeport.domain.verification.Receipt;
 import dev.codeport.memory.MemoryStorage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CleanUpTest {
   private final Storage storage = new MemoryStorage(Ledger.rupiah());
-  private final RetentionTimes times =
-      new RetentionTimes(Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(30));
+  private final RetentionTimes times = RetentionTimes.STANDARD;
 
   @Test
   void erases_what_was_kept_long_enough_and_not_before() {
@@ -28,6 +33,39 @@ class CleanUpTest {
     assertEquals(2, clean("a", due.plus(Duration.ofMinutes(1))), "the order and its message");
     assertEquals(0, storage.orders().find(order.id()).flatMap(Order::phone).stream().count());
     assertEquals("", storage.orders().messages(order.id()).getFirst().text());
+  }
+
+  @Test
+  void a_verification_loses_its_phone_and_much_later_goes() {
+    var verified = Given.verifiedVerification().endedAfter(Duration.ofMinutes(5)).in(storage);
+    var account = verified.account();
+    var verifications = storage.verifications();
+    verifications.record(
+        new Receipt(Given.WEST, new Handle("m"), Receipt.Status.SENT, Given.NOW, ""));
+
+    assertEquals(0, clean("a", Given.minute(5).plus(times.verifications())));
+    assertEquals(1, clean("a", Given.minute(6).plus(times.verifications())));
+    assertEquals(
+        Optional.of(PhoneNumber.ERASED),
+        verifications.find(account, verified.id()).map(kept -> kept.terms().phone()));
+
+    assertEquals(2, clean("a", Given.minute(6).plus(times.verificationRows())), "and the receipt");
+    assertEquals(Optional.empty(), verifications.find(account, verified.id()));
+  }
+
+  @Test
+  void what_is_counted_for_a_phone_is_never_forgotten_within_its_day() {
+    for (var tooShort : List.of(Duration.ZERO, Duration.ofHours(23))) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () ->
+              new RetentionTimes(
+                  times.contents(),
+                  times.keys(),
+                  times.deliveries(),
+                  tooShort,
+                  times.verificationRows()));
+    }
   }
 
   @Test

@@ -222,7 +222,18 @@ final class SettingsReader {
     return new RetentionTimes(
         positive("retention", "contents", plain.contents()),
         positive("retention", "keys", plain.keys()),
-        positive("retention", "deliveries", plain.deliveries()));
+        positive("retention", "deliveries", plain.deliveries()),
+        ofADay("verifications", plain.verifications()),
+        ofADay("verification-rows", plain.verificationRows()));
+  }
+
+  /** A day or longer. */
+  private Duration ofADay(String key, Duration fallback) {
+    var time = positive("retention", key, fallback);
+    if (time.compareTo(Duration.ofDays(1)) < 0) {
+      throw new BadSettings("retention." + key + " must be a day or longer");
+    }
+    return time;
   }
 
   private Ledger ledger() {

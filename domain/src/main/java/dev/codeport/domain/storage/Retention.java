@@ -20,4 +20,19 @@ public interface Retention {
 
   /** Deliveries of events before then that were delivered or given up, with their attempts. */
   int forgetDeliveries(Instant before, int limit);
+
+  /** Phones and addresses of verifications that ended before then; the verifications stay. */
+  int eraseVerifications(Instant endedBefore, int limit);
+
+  /** Verifications that ended before then, with what was asked of senders for them. */
+  int forgetVerifications(Instant endedBefore, int limit);
+
+  /** What senders told of before then. */
+  int forgetReceipts(Instant before, int limit);
+
+  /**
+   * What was counted for phones on days before that moment's (UTC), unless the phone is locked
+   * then.
+   */
+  int forgetTallies(Instant before, int limit);
 }

@@ -3,11 +3,13 @@ package dev.codeport.domain.storage;
 import dev.codeport.domain.account.Accounts;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Outbox;
+import dev.codeport.domain.fraud.FraudLists;
 import dev.codeport.domain.id.IdSource;
 import dev.codeport.domain.idempotency.IdempotencyKeys;
 import dev.codeport.domain.money.ExchangeRates;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pricing.MarkupRules;
+import dev.codeport.domain.verification.Verifications;
 import dev.codeport.domain.wallet.Wallets;
 import dev.codeport.domain.webhook.Webhooks;
 
@@ -42,6 +44,11 @@ public interface Storage {
   MarkupRules markupRules();
 
   Webhooks webhooks();
+
+  /** They have commits of their own: no money moves with them. */
+  Verifications verifications();
+
+  FraudLists fraudLists();
 
   Turns turns();
 
