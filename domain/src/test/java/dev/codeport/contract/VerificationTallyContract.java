@@ -80,6 +80,21 @@ public interface VerificationTallyContract extends StorageStage {
   }
 
   @Test
+  default void a_round_that_sent_nothing_is_not_counted() {
+    var account = Given.account().in(storage()).id();
+    var once = new Tally.Send(1);
+    var midnight = Instant.parse("2026-03-02T00:00:00Z");
+    assertEquals(new Committed(), count(account, once, minute(0)));
+
+    assertEquals(new Committed(), count(account, new Tally.Unsent(minute(0)), minute(1)));
+    assertEquals(new Committed(), count(account, once, minute(2)));
+    assertEquals(new Committed(), count(account, once, midnight));
+    assertEquals(new Committed(), count(account, new Tally.Unsent(minute(2)), midnight));
+
+    assertEquals(CapReached.class, count(account, once, midnight).getClass());
+  }
+
+  @Test
   default void a_phone_is_locked_by_exactly_so_many_wrong_guesses_whatever_is_sent_again() {
     var account = Given.account().in(storage());
     var guess = new Tally.Guess(12, LOCK);

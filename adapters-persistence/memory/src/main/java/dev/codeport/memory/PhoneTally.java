@@ -24,6 +24,7 @@ record PhoneTally(LocalDate day, int sends, int failures, Optional<Instant> lock
     return switch (tally) {
       case Tally.Nothing nothing -> Optional.empty();
       case Tally.Success success -> Optional.empty();
+      case Tally.Unsent unsent -> Optional.empty();
       case Tally.Guess guess -> locked(at);
       case Tally.Send send ->
           locked(at).or(() -> on(at).sends < send.most() ? Optional.empty() : capReached(at));
@@ -35,10 +36,17 @@ record PhoneTally(LocalDate day, int sends, int failures, Optional<Instant> lock
     return switch (tally) {
       case Tally.Nothing nothing -> this;
       case Tally.Success success -> unlocked();
+      case Tally.Unsent unsent -> without(dayOf(unsent.at()));
       case Tally.Send send ->
           new PhoneTally(today.day, today.sends + 1, today.failures, lockedUntil);
       case Tally.Guess guess -> today.guessed(guess, at);
     };
+  }
+
+  private PhoneTally without(LocalDate sendOf) {
+    return day.equals(sendOf) && sends > 0
+        ? new PhoneTally(day, sends - 1, failures, lockedUntil)
+        : this;
   }
 
   PhoneTally unlocked() {

@@ -131,6 +131,8 @@ record VerificationJson(Seals seals) {
                   .put("most", guess.most())
                   .put("locks_until", at.plus(guess.lock()))
                   .node());
+      case Tally.Unsent unsent ->
+          json.set("tally", new RowJson().put("kind", "UNSENT").put("sent_at", unsent.at()).node());
       case Tally.Success success -> json.set("tally", new RowJson().put("kind", "SUCCESS").node());
     }
   }

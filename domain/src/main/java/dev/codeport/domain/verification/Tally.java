@@ -1,6 +1,7 @@
 package dev.codeport.domain.verification;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** What a change counts for its phone, durably, by account and phone. */
 public sealed interface Tally {
@@ -12,6 +13,13 @@ public sealed interface Tally {
    * @param most on one day (UTC)
    */
   record Send(int most) implements Tally {}
+
+  /**
+   * A round of which surely nothing was sent: it does not count any more.
+   *
+   * @param at when it was counted
+   */
+  record Unsent(Instant at) implements Tally {}
 
   /**
    * A guess is spent: it counts as wrong until {@link Success} says otherwise. The one that makes

@@ -105,6 +105,10 @@ BEGIN
     WHEN 'GUESS' THEN
       PERFORM count_guess(
         account, phone, today, now_at, most, (tally ->> 'locks_until')::timestamptz);
+    WHEN 'UNSENT' THEN
+      UPDATE phone_tallies SET sends = sends - 1
+      WHERE account_id = account AND phone_hash = phone AND sends > 0
+        AND day = ((tally ->> 'sent_at')::timestamptz AT TIME ZONE 'UTC')::date;
     WHEN 'SUCCESS' THEN
       UPDATE phone_tallies SET failures = 0, locked_until = NULL
       WHERE account_id = account AND phone_hash = phone;
