@@ -14,6 +14,13 @@ import dev.codeport.application.order.ReplaceOrder;
 import dev.codeport.application.order.RequestAnotherCode;
 import dev.codeport.application.order.ShownOrder;
 import dev.codeport.application.pricing.ReadExchangeRate;
+import dev.codeport.application.verification.CancelVerification;
+import dev.codeport.application.verification.CheckVerification;
+import dev.codeport.application.verification.PassCodes;
+import dev.codeport.application.verification.ResendVerification;
+import dev.codeport.application.verification.ShownVerification;
+import dev.codeport.application.verification.StartVerification;
+import dev.codeport.application.verification.TakeReceipts;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.application.webhook.ConfigureWebhook;
 import dev.codeport.application.webhook.ManageEndpoints;
@@ -30,8 +37,12 @@ import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.catalog.PlatformId;
 import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.event.Outbox;
+import dev.codeport.domain.fraud.ListEntry;
+import dev.codeport.domain.fraud.NetworkAddress;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.id.SenderId;
+import dev.codeport.domain.id.VerificationId;
 import dev.codeport.domain.idempotency.Claim;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.ExchangeRate;
@@ -39,11 +50,16 @@ import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.Success;
 import dev.codeport.domain.pricing.Markup;
 import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.domain.verification.Callback;
+import dev.codeport.domain.verification.Dispatch;
+import dev.codeport.domain.verification.OneTimeCode;
+import dev.codeport.domain.verification.Verifications;
 import dev.codeport.domain.wallet.Wallet;
 import dev.codeport.domain.wallet.Wallets;
 import dev.codeport.domain.webhook.Delivery;
@@ -52,6 +68,7 @@ import dev.codeport.domain.webhook.EndpointId;
 import dev.codeport.domain.webhook.WebhookSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,6 +106,7 @@ public final class FakeCodeport implements Codeport {
   public List<Platform> platforms = List.of(Given.WHATSAPP);
   public OperatorChoice operators = new OperatorChoice(false, List.of());
   public FundAccount.Result funding = new FundAccount.Funded(wallet);
+  public final FakeVerification verification = new FakeVerification();
 
   @Override
   public Optional<ApiKey.Holder> authenticate(Secret key) {
@@ -429,5 +447,101 @@ public final class FakeCodeport implements Codeport {
   public RedeliverWebhook.Result redeliver(
       AccountId account, EndpointId endpoint, long from, long to, boolean failedOnly) {
     return new RedeliverWebhook.NoSuchEndpoint();
+  }
+
+  @Override
+  public StartVerification.Result startVerification(StartVerification.Command command) {
+    return verification.startVerification(command);
+  }
+
+  @Override
+  public ResendVerification.Result resendVerification(
+      AccountId account, VerificationId id, Optional<Repeatable> repeatable) {
+    return verification.resendVerification(account, id, repeatable);
+  }
+
+  @Override
+  public CheckVerification.Result checkVerification(
+      AccountId account, VerificationId id, OneTimeCode guess) {
+    return verification.checkVerification(account, id, guess);
+  }
+
+  @Override
+  public CheckVerification.Result checkVerification(
+      AccountId account, PhoneNumber phone, OneTimeCode guess) {
+    return verification.checkVerification(account, phone, guess);
+  }
+
+  @Override
+  public PassCodes.Sent passCode(
+      AccountId account, String phone, Optional<NetworkAddress> address) {
+    return verification.passCode(account, phone, address);
+  }
+
+  @Override
+  public PassCodes.Checked passGuess(
+      AccountId account, PassCodes.Ticket ticket, OneTimeCode guess) {
+    return verification.passGuess(account, ticket, guess);
+  }
+
+  @Override
+  public CancelVerification.Result cancelVerification(AccountId account, VerificationId id) {
+    return verification.cancelVerification(account, id);
+  }
+
+  @Override
+  public Optional<ShownVerification> verification(AccountId account, VerificationId id) {
+    return verification.verification(account, id);
+  }
+
+  @Override
+  public Optional<ShownVerification> openVerification(AccountId account, PhoneNumber phone) {
+    return verification.openVerification(account, phone);
+  }
+
+  @Override
+  public List<ShownVerification> verifications(
+      AccountId account, Verifications.Filter filter, int limit) {
+    return verification.verifications(account, filter, limit);
+  }
+
+  @Override
+  public List<Dispatch> dispatches(AccountId account, VerificationId id) {
+    return verification.dispatches(account, id);
+  }
+
+  @Override
+  public Optional<PhoneNumber> phone(String written) {
+    return verification.phone(written);
+  }
+
+  @Override
+  public TakeReceipts.Result takeReceipts(SenderId sender, Callback callback) {
+    return verification.takeReceipts(sender, callback);
+  }
+
+  @Override
+  public List<ListEntry> listEntries() {
+    return verification.listEntries();
+  }
+
+  @Override
+  public void putListEntry(ListEntry entry) {
+    verification.putListEntry(entry);
+  }
+
+  @Override
+  public boolean removeListEntry(ListEntry.Kind kind, String subject) {
+    return verification.removeListEntry(kind, subject);
+  }
+
+  @Override
+  public Optional<Instant> phoneLock(AccountId account, PhoneNumber phone) {
+    return verification.phoneLock(account, phone);
+  }
+
+  @Override
+  public void unlockPhone(AccountId account, PhoneNumber phone) {
+    verification.unlockPhone(account, phone);
   }
 }

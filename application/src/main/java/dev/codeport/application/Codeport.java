@@ -18,6 +18,14 @@ import dev.codeport.application.order.ReplaceOrder;
 import dev.codeport.application.order.RequestAnotherCode;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.pricing.SetPrices;
+import dev.codeport.application.verification.CancelVerification;
+import dev.codeport.application.verification.CheckVerification;
+import dev.codeport.application.verification.ManageFraudLists;
+import dev.codeport.application.verification.PassCodes;
+import dev.codeport.application.verification.ReadVerifications;
+import dev.codeport.application.verification.ResendVerification;
+import dev.codeport.application.verification.StartVerification;
+import dev.codeport.application.verification.TakeReceipts;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.application.wallet.ReadWallet;
 import dev.codeport.application.webhook.ConfigureWebhook;
@@ -58,7 +66,15 @@ public interface Codeport
         ManageEndpoints,
         TestEndpoint,
         ReadDeliveries,
-        RedeliverWebhook {
+        RedeliverWebhook,
+        StartVerification,
+        ResendVerification,
+        CheckVerification,
+        CancelVerification,
+        PassCodes,
+        ReadVerifications,
+        TakeReceipts,
+        ManageFraudLists {
 
   Workers workers();
 }

@@ -33,6 +33,21 @@ import dev.codeport.application.pricing.Prices;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.pricing.SetPrices;
 import dev.codeport.application.retention.CleanUp;
+import dev.codeport.application.verification.CancelVerification;
+import dev.codeport.application.verification.CheckVerification;
+import dev.codeport.application.verification.InternationalForm;
+import dev.codeport.application.verification.ListDesk;
+import dev.codeport.application.verification.ManageFraudLists;
+import dev.codeport.application.verification.NothingCounted;
+import dev.codeport.application.verification.PassCodes;
+import dev.codeport.application.verification.ReadVerifications;
+import dev.codeport.application.verification.ResendVerification;
+import dev.codeport.application.verification.Senders;
+import dev.codeport.application.verification.SettleVerifications;
+import dev.codeport.application.verification.StartVerification;
+import dev.codeport.application.verification.TakeReceipts;
+import dev.codeport.application.verification.VerificationParts;
+import dev.codeport.application.verification.VerificationSettings;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.application.wallet.ReadWallet;
 import dev.codeport.application.webhook.ConfigureWebhook;
@@ -49,10 +64,14 @@ import dev.codeport.domain.code.CodeExtractor;
 import dev.codeport.domain.event.Doorbell;
 import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.limit.RateLimiter;
+import dev.codeport.domain.limit.SlidingWindow;
+import dev.codeport.domain.phone.NumberPlan;
 import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.pool.StockCache;
 import dev.codeport.domain.secret.Keyring;
 import dev.codeport.domain.storage.Storage;
+import dev.codeport.domain.verification.LocalCodes;
+import dev.codeport.domain.verification.Sender;
 import dev.codeport.domain.webhook.WebhookBodies;
 import dev.codeport.domain.webhook.WebhookTransport;
 import java.security.SecureRandom;
@@ -85,6 +104,10 @@ public final class CodeportBuilder {
   private String node = "single";
   private Observer observer = Observer.NONE;
   private Doorbell doorbell = new NoDoorbell();
+  private List<Sender> senders = List.of();
+  private NumberPlan numberPlan = new InternationalForm();
+  private @Nullable SlidingWindow slidingWindow;
+  private VerificationSettings verification = VerificationSettings.standard();
 
   private CodeportBuilder(Storage storage) {
     this.given = storage;
@@ -106,6 +129,36 @@ public final class CodeportBuilder {
 
   public CodeportBuilder rateLimiter(RateLimiter limiter) {
     rateLimiter = limiter;
+    return this;
+  }
+
+  /**
+   * @param these who bring codes to phones, in the order in which they are asked
+   */
+  public CodeportBuilder senders(List<Sender> these) {
+    senders = List.copyOf(these);
+    return this;
+  }
+
+  /**
+   * @param plan what is known of numbers; without one they are taken in strict E.164 only, and none
+   *     has a region to which a code could be sent
+   */
+  public CodeportBuilder numberPlan(NumberPlan plan) {
+    numberPlan = plan;
+    return this;
+  }
+
+  /**
+   * @param window counts codes sent to each phone; must be given with senders
+   */
+  public CodeportBuilder slidingWindow(SlidingWindow window) {
+    slidingWindow = window;
+    return this;
+  }
+
+  public CodeportBuilder verification(VerificationSettings these) {
+    verification = these;
     return this;
   }
 
@@ -197,6 +250,7 @@ public final class CodeportBuilder {
             clock,
             random,
             observer);
+    var sending = verificationParts(storage, limiter, keys);
     var cancelOrder = CancelOrder.over(parts);
     var placeOrder = PlaceOrder.over(parts);
     var readOrders = ReadOrders.over(parts);
@@ -231,11 +285,46 @@ public final class CodeportBuilder {
             storage.webhooks(), webhookTransport, bodies, limiter, tests, clock, random),
         ReadDeliveries.over(storage.webhooks()),
         RedeliverWebhook.over(storage.webhooks(), clock),
-        Workers.of(workers(parts, pool, stock, tiers, waiters), clock, observer));
+        StartVerification.over(sending),
+        ResendVerification.over(sending),
+        CheckVerification.over(sending),
+        CancelVerification.over(sending),
+        PassCodes.over(sending),
+        ReadVerifications.over(sending),
+        TakeReceipts.over(sending),
+        ManageFraudLists.over(sending),
+        Workers.of(workers(parts, sending, pool, stock, tiers, waiters), clock, observer));
+  }
+
+  private VerificationParts verificationParts(Storage storage, RateLimiter limiter, Keyring keys) {
+    return new VerificationParts(
+        storage.verifications(),
+        storage.idempotencyKeys(),
+        new ListDesk(storage.fraudLists()),
+        numberPlan,
+        new Senders(senders),
+        new LocalCodes(keys, random),
+        verification.wording(),
+        verification.rules(),
+        verification.fraud(),
+        senders.isEmpty()
+            ? new NothingCounted()
+            : Objects.requireNonNull(slidingWindow, "slidingWindow"),
+        limiter,
+        verification.tests(),
+        keys,
+        clock,
+        random,
+        observer);
   }
 
   private List<Worker> workers(
-      OrderParts parts, Pool pool, LiveStock stock, TierDirectory tiers, Waiters waiters) {
+      OrderParts parts,
+      VerificationParts sending,
+      Pool pool,
+      LiveStock stock,
+      TierDirectory tiers,
+      Waiters waiters) {
     var workers =
         new ArrayList<Worker>(
             List.of(
@@ -245,6 +334,7 @@ public final class CodeportBuilder {
                 new SettleOrders(parts),
                 new CleanUp(parts.storage(), settings.retention(), node),
                 new PursueOrders(parts),
+                new SettleVerifications(sending),
                 waiters));
     if (webhookBodies != null) {
       workers.add(deliverWebhooks(parts.storage(), webhookBodies));

@@ -20,6 +20,15 @@ import dev.codeport.application.order.RequestAnotherCode;
 import dev.codeport.application.order.ShownOrder;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.pricing.SetPrices;
+import dev.codeport.application.verification.CancelVerification;
+import dev.codeport.application.verification.CheckVerification;
+import dev.codeport.application.verification.ManageFraudLists;
+import dev.codeport.application.verification.PassCodes;
+import dev.codeport.application.verification.ReadVerifications;
+import dev.codeport.application.verification.ResendVerification;
+import dev.codeport.application.verification.ShownVerification;
+import dev.codeport.application.verification.StartVerification;
+import dev.codeport.application.verification.TakeReceipts;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.application.wallet.ReadWallet;
 import dev.codeport.application.webhook.ConfigureWebhook;
@@ -38,8 +47,12 @@ import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.catalog.PlatformId;
 import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.event.Outbox;
+import dev.codeport.domain.fraud.ListEntry;
+import dev.codeport.domain.fraud.NetworkAddress;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.id.SenderId;
+import dev.codeport.domain.id.VerificationId;
 import dev.codeport.domain.idempotency.Claim;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.ExchangeRate;
@@ -47,10 +60,15 @@ import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.Success;
 import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.domain.verification.Callback;
+import dev.codeport.domain.verification.Dispatch;
+import dev.codeport.domain.verification.OneTimeCode;
+import dev.codeport.domain.verification.Verifications;
 import dev.codeport.domain.wallet.Wallet;
 import dev.codeport.domain.wallet.Wallets;
 import dev.codeport.domain.webhook.Delivery;
@@ -59,6 +77,7 @@ import dev.codeport.domain.webhook.EndpointId;
 import dev.codeport.domain.webhook.WebhookSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +112,14 @@ record WholeCodeport(
     TestEndpoint endpointTesting,
     ReadDeliveries delivering,
     RedeliverWebhook redelivering,
+    StartVerification starting,
+    ResendVerification resending,
+    CheckVerification checking,
+    CancelVerification ending,
+    PassCodes passing,
+    ReadVerifications verifying,
+    TakeReceipts receipting,
+    ManageFraudLists listing,
     Workers workers)
     implements Codeport {
 
@@ -396,5 +423,101 @@ record WholeCodeport(
   public RedeliverWebhook.Result redeliver(
       AccountId account, EndpointId endpoint, long from, long to, boolean failedOnly) {
     return redelivering.redeliver(account, endpoint, from, to, failedOnly);
+  }
+
+  @Override
+  public StartVerification.Result startVerification(StartVerification.Command command) {
+    return starting.startVerification(command);
+  }
+
+  @Override
+  public ResendVerification.Result resendVerification(
+      AccountId account, VerificationId id, Optional<Repeatable> repeatable) {
+    return resending.resendVerification(account, id, repeatable);
+  }
+
+  @Override
+  public CheckVerification.Result checkVerification(
+      AccountId account, VerificationId id, OneTimeCode guess) {
+    return checking.checkVerification(account, id, guess);
+  }
+
+  @Override
+  public CheckVerification.Result checkVerification(
+      AccountId account, PhoneNumber phone, OneTimeCode guess) {
+    return checking.checkVerification(account, phone, guess);
+  }
+
+  @Override
+  public CancelVerification.Result cancelVerification(AccountId account, VerificationId id) {
+    return ending.cancelVerification(account, id);
+  }
+
+  @Override
+  public PassCodes.Sent passCode(
+      AccountId account, String phone, Optional<NetworkAddress> address) {
+    return passing.passCode(account, phone, address);
+  }
+
+  @Override
+  public PassCodes.Checked passGuess(
+      AccountId account, PassCodes.Ticket ticket, OneTimeCode guess) {
+    return passing.passGuess(account, ticket, guess);
+  }
+
+  @Override
+  public Optional<ShownVerification> verification(AccountId account, VerificationId id) {
+    return verifying.verification(account, id);
+  }
+
+  @Override
+  public Optional<ShownVerification> openVerification(AccountId account, PhoneNumber phone) {
+    return verifying.openVerification(account, phone);
+  }
+
+  @Override
+  public List<ShownVerification> verifications(
+      AccountId account, Verifications.Filter filter, int limit) {
+    return verifying.verifications(account, filter, limit);
+  }
+
+  @Override
+  public List<Dispatch> dispatches(AccountId account, VerificationId id) {
+    return verifying.dispatches(account, id);
+  }
+
+  @Override
+  public Optional<PhoneNumber> phone(String written) {
+    return verifying.phone(written);
+  }
+
+  @Override
+  public TakeReceipts.Result takeReceipts(SenderId sender, Callback callback) {
+    return receipting.takeReceipts(sender, callback);
+  }
+
+  @Override
+  public List<ListEntry> listEntries() {
+    return listing.listEntries();
+  }
+
+  @Override
+  public void putListEntry(ListEntry entry) {
+    listing.putListEntry(entry);
+  }
+
+  @Override
+  public boolean removeListEntry(ListEntry.Kind kind, String subject) {
+    return listing.removeListEntry(kind, subject);
+  }
+
+  @Override
+  public Optional<Instant> phoneLock(AccountId account, PhoneNumber phone) {
+    return listing.phoneLock(account, phone);
+  }
+
+  @Override
+  public void unlockPhone(AccountId account, PhoneNumber phone) {
+    listing.unlockPhone(account, phone);
   }
 }

@@ -1,7 +1,9 @@
 package dev.codeport.application.observe;
 
 import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.verification.SendResult;
 import java.time.Duration;
 
 /**
@@ -29,6 +31,16 @@ public interface Observer {
   /** Told every few seconds: how long the longest waiting delivery has been due. */
   void webhookQueue(Duration longest);
 
+  void sendAnswered(SenderId sender, SendResult result);
+
+  /** A rule or a limit was against a verification. */
+  void sendBlocked(String rule);
+
+  /**
+   * @param outcome right, wrong, ended, locked or unavailable
+   */
+  void guessChecked(String outcome);
+
   void workerRan(String worker, int done, Duration took);
 
   void workerFailed(String worker, RuntimeException fault);
@@ -53,6 +65,15 @@ public interface Observer {
 
         @Override
         public void webhookQueue(Duration longest) {}
+
+        @Override
+        public void sendAnswered(SenderId sender, SendResult result) {}
+
+        @Override
+        public void sendBlocked(String rule) {}
+
+        @Override
+        public void guessChecked(String outcome) {}
 
         @Override
         public void workerRan(String worker, int done, Duration took) {}

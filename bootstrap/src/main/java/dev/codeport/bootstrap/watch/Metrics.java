@@ -4,7 +4,9 @@ import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.codeport.application.observe.Observer;
 import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.verification.SendResult;
 import dev.codeport.http.server.HttpObserver;
 import dev.codeport.redis.RedisObserver;
 import io.micrometer.core.instrument.Counter;
@@ -34,6 +36,9 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
   private final MeterProvider<Timer> webhookAttempts;
   private final MeterProvider<Timer> webhookDeliveries;
   private final AtomicLong webhookQueueMillis = new AtomicLong();
+  private final MeterProvider<Counter> sends;
+  private final MeterProvider<Counter> blocks;
+  private final MeterProvider<Counter> guesses;
   private final MeterProvider<Timer> workers;
   private final MeterProvider<Counter> work;
   private final MeterProvider<Counter> workerFaults;
@@ -51,6 +56,10 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
         .description("How long the longest waiting webhook has been due")
         .baseUnit("seconds")
         .register(registry);
+    sends = counter("codeport.otp.sends", "How senders answered when asked to send a code");
+    blocks =
+        counter("codeport.otp.blocked", "Codes not sent because a rule or limit was against it");
+    guesses = counter("codeport.otp.guesses", "What guesses came to");
     workers = timer("codeport.worker.runs", "Runs of the workers");
     work = counter("codeport.worker.done", "How much the workers did");
     workerFaults = counter("codeport.worker.faults", "Runs of the workers that failed");
@@ -101,6 +110,27 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
   @Override
   public void webhookQueue(Duration longest) {
     webhookQueueMillis.set(longest.toMillis());
+  }
+
+  @Override
+  public void sendAnswered(SenderId sender, SendResult result) {
+    sends
+        .withTags(
+            "sender",
+            sender.toString(),
+            "outcome",
+            result.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+        .increment();
+  }
+
+  @Override
+  public void sendBlocked(String rule) {
+    blocks.withTags("rule", rule).increment();
+  }
+
+  @Override
+  public void guessChecked(String outcome) {
+    guesses.withTags("outcome", outcome).increment();
   }
 
   @Override
