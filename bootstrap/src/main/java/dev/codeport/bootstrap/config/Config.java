@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /** The effective settings: every key of the manual, and those of the open families that are set. */
 public final class Config {
   private static final Pattern OPEN =
-      Pattern.compile("provider\\.[a-z0-9][a-z0-9_-]*\\.[a-z0-9.-]+|keys\\.seal\\.[A-Za-z0-9]+");
+      Pattern.compile(
+          "(provider|sender)\\.[a-z0-9][a-z0-9_-]*\\.[a-z0-9.-]+|keys\\.seal\\.[A-Za-z0-9]+");
 
   private final Map<String, Setting> settings;
 

@@ -14,7 +14,7 @@ final class Environment {
   private static final Pattern NOT_OURS =
       Pattern.compile("CODEPORT_(JAVA_OPTS|SERVICE_.*|PORT(_\\d+_.*)?)");
 
-  private static final Pattern PROVIDER = Pattern.compile("PROVIDER_([A-Z0-9]+)_(.+)");
+  private static final Pattern FAMILY = Pattern.compile("(PROVIDER|SENDER)_([A-Z0-9]+)_(.+)");
   private static final Pattern SEAL = Pattern.compile("KEYS_SEAL_(.+)");
 
   private Environment() {}
@@ -38,9 +38,13 @@ final class Environment {
   /** A key of one of the open families, or else what the variable seems to mean. */
   private static String guess(String name) {
     var rest = name.substring(PREFIX.length());
-    var provider = PROVIDER.matcher(rest);
-    if (provider.matches()) {
-      return "provider." + lower(provider.group(1)) + "." + lower(provider.group(2), '-');
+    var family = FAMILY.matcher(rest);
+    if (family.matches()) {
+      return lower(family.group(1))
+          + "."
+          + lower(family.group(2))
+          + "."
+          + lower(family.group(3), '-');
     }
     var seal = SEAL.matcher(rest);
     return seal.matches() ? "keys.seal." + lower(seal.group(1)) : lower(rest, '.');

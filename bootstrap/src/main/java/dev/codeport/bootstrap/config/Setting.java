@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record Setting(String key, String value, String origin) {
   private static final Pattern SECRET =
-      Pattern.compile("keys\\.(hash|seal\\..*)|.*(password|secret|token|key)");
+      Pattern.compile("keys\\.(hash|seal\\..*)|.*(password|secret|token|key|authorization)");
   private static final Pattern IN_URL = Pattern.compile("(password=)[^&]*|(//[^/:@]*:)[^@/]*(?=@)");
 
   /** The value as it may be shown to anybody. */

@@ -1,6 +1,7 @@
 package dev.codeport.bootstrap.config;
 
 import dev.codeport.application.CodeportSettings;
+import dev.codeport.application.verification.VerificationSettings;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.HttpSettings;
 import dev.codeport.redis.RedisSettings;
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param redis none: nodes share nothing but the database
  * @param keys none: made by the installation itself
  * @param markupPercent what is added to costs where an admin set nothing else
+ * @param senders who bring codes to phones, in the order in which they are asked
+ * @param verification how codes are sent, and to whom
  * @param privateWebhooks whether webhooks may go to loopback and by plain http
  * @param sandbox none when no sandbox vendors run
  */
@@ -31,6 +34,8 @@ public record Settings(
     CodeportSettings codeport,
     BigDecimal markupPercent,
     List<Vendor> providers,
+    List<Vendor> senders,
+    VerificationSettings verification,
     boolean privateWebhooks,
     Optional<Sandbox> sandbox,
     Logs logs) {

@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class SettingsReader {
   }
 
   Settings read() {
-    var providers = providers();
+    var providers = vendors("provider");
+    var senders = inOrder(vendors("sender"));
     var database = database();
     return new Settings(
         home.resolve(folder()).normalize(),
@@ -60,6 +62,8 @@ final class SettingsReader {
         codeport(),
         percent(),
         providers,
+        senders,
+        new VerificationReader(config.section("verification")).read(!senders.isEmpty()),
         config.section("webhooks").flag("private", false),
         sandbox(providers),
         logs());
@@ -268,17 +272,34 @@ final class SettingsReader {
     return percent;
   }
 
-  private List<Vendor> providers() {
-    var providers = new ArrayList<Vendor>();
-    for (var name : config.names("provider")) {
-      var values = new LinkedHashMap<>(config.under("provider." + name));
+  private List<Vendor> vendors(String family) {
+    var vendors = new ArrayList<Vendor>();
+    for (var name : config.names(family)) {
+      var values = new LinkedHashMap<>(config.under(family + "." + name));
       var dialect = values.remove("dialect");
       if (dialect == null || dialect.isBlank()) {
-        throw new BadSettings("provider." + name + ".dialect is missing");
+        throw new BadSettings(family + "." + name + ".dialect is missing");
       }
-      providers.add(new Vendor(name, dialect, Map.copyOf(values)));
+      vendors.add(new Vendor(name, dialect, Map.copyOf(values)));
     }
-    return List.copyOf(providers);
+    return List.copyOf(vendors);
+  }
+
+  /** Those named in verification.senders first, the others after them by name. */
+  private List<Vendor> inOrder(List<Vendor> senders) {
+    var order = config.section("verification").list("senders");
+    var names = senders.stream().map(Vendor::name).toList();
+    for (var name : order) {
+      if (!names.contains(name)) {
+        throw new BadSettings(
+            "verification.senders names " + name + ", but sender." + name + ".dialect is missing");
+      }
+    }
+    return senders.stream()
+        .sorted(
+            Comparator.comparingInt(
+                (Vendor each) -> order.contains(each.name()) ? order.indexOf(each.name()) : MANY))
+        .toList();
   }
 
   private Optional<Sandbox> sandbox(List<Vendor> providers) {

@@ -8,6 +8,9 @@ import dev.codeport.domain.catalog.PlatformId;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.provider.sandbox.SandboxSettings;
 import dev.codeport.provider.sandbox.SandboxVendor;
+import dev.codeport.provider.sandbox.sender.Phones;
+import dev.codeport.provider.sandbox.sender.SandboxSender;
+import dev.codeport.provider.sandbox.sender.SandboxSenderSettings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +19,16 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The vendors on this machine, without any real SMS. */
+/** The vendors and the sender on this machine, without any real SMS. */
 final class Sandbox implements AutoCloseable {
   private final List<SandboxVendor> vendors;
+  private final SandboxSender sender;
 
-  private Sandbox(List<SandboxVendor> vendors) {
+  /** What is sent to a number that one of the vendors rents out arrives there too. */
+  private Sandbox(List<SandboxVendor> vendors, SandboxSender sender) {
     this.vendors = vendors;
+    this.sender = sender;
+    sender.onArrival(this::deliver);
   }
 
   /** The names under which its vendors are known, which no other may have. */
@@ -42,7 +49,22 @@ final class Sandbox implements AutoCloseable {
             .map(vendor -> vendor.withSilent(silent))
             .map(vendor -> wanted.instant() ? vendor.instant() : vendor)
             .map(vendor -> SandboxVendor.start(vendor, clock, random))
-            .toList());
+            .toList(),
+        SandboxSender.start(SandboxSenderSettings.standard().withSendsPerPhone(0), clock, random));
+  }
+
+  /** The same of who sends codes. */
+  List<Settings.Vendor> asSenders() {
+    return List.of(
+        new Settings.Vendor(
+            "sandbox",
+            "startmessaging",
+            Map.of("url", sender.baseUri().toString(), "api-key", sender.apiKey().reveal())));
+  }
+
+  /** What reached a phone, oldest first. */
+  List<Phones.Message> inbox(PhoneNumber phone) {
+    return sender.phones().inbox(phone);
   }
 
   /** How to reach them, as a setting of a real vendor would say it. */
@@ -77,5 +99,6 @@ final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     vendors.forEach(SandboxVendor::close);
+    sender.close();
   }
 }

@@ -3,14 +3,17 @@ package dev.codeport.bootstrap.wiring;
 import dev.codeport.bootstrap.config.Settings;
 import dev.codeport.domain.event.Doorbell;
 import dev.codeport.domain.limit.RateLimiter;
+import dev.codeport.domain.limit.SlidingWindow;
 import dev.codeport.domain.pool.StockCache;
 import dev.codeport.memory.MemoryDoorbell;
 import dev.codeport.memory.MemoryRateLimiter;
+import dev.codeport.memory.MemorySlidingWindow;
 import dev.codeport.memory.MemoryStockCache;
 import dev.codeport.redis.Redis;
 import dev.codeport.redis.RedisDoorbell;
 import dev.codeport.redis.RedisObserver;
 import dev.codeport.redis.RedisRateLimiter;
+import dev.codeport.redis.RedisSlidingWindow;
 import dev.codeport.redis.RedisStockCache;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +22,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What may be lost: shared by all nodes through Redis, or by nobody. */
-record Shared(StockCache stock, RateLimiter limiter, Doorbell doorbell, Optional<Redis> redis)
+record Shared(
+    StockCache stock,
+    RateLimiter limiter,
+    SlidingWindow window,
+    Doorbell doorbell,
+    Optional<Redis> redis)
     implements AutoCloseable {
   private static final int REFRESHES = 10;
 
@@ -35,6 +43,7 @@ record Shared(StockCache stock, RateLimiter limiter, Doorbell doorbell, Optional
     return new Shared(
         new MemoryStockCache(),
         new MemoryRateLimiter(clock),
+        new MemorySlidingWindow(clock),
         new MemoryDoorbell(),
         Optional.empty());
   }
@@ -62,6 +71,7 @@ record Shared(StockCache stock, RateLimiter limiter, Doorbell doorbell, Optional
     return new Shared(
         new RedisStockCache(redis, life),
         new RedisRateLimiter(redis, new MemoryRateLimiter(clock), wanted.localShare()),
+        new RedisSlidingWindow(redis, new MemorySlidingWindow(clock), wanted.localShare()),
         new RedisDoorbell(redis),
         Optional.of(redis));
   }

@@ -8,10 +8,12 @@ import dev.codeport.bootstrap.postgres.EmbeddedPostgres;
 import dev.codeport.bootstrap.watch.Metrics;
 import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.secret.Keyring;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.domain.storage.Storage;
+import dev.codeport.domain.verification.Sender;
 import dev.codeport.domain.webhook.WebhookTransport;
 import dev.codeport.http.CodeportServer;
 import dev.codeport.http.CodeportServerBuilder;
@@ -23,8 +25,10 @@ import dev.codeport.postgres.PostgresSettings;
 import dev.codeport.postgres.PostgresStorage;
 import dev.codeport.provider.kit.ProviderFactory;
 import dev.codeport.provider.kit.Section;
+import dev.codeport.provider.kit.SenderFactory;
 import dev.codeport.provider.kit.Surroundings;
 import dev.codeport.provider.kit.Upstream;
+import dev.codeport.provider.numberplan.LibPhoneNumberPlan;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -78,7 +82,7 @@ public final class Wiring implements AutoCloseable {
     }
     var keyring = keyring();
     var storage = storage(settings.database().withPool(FEW), keyring, Company.WELCOME);
-    return codeport(storage, keyring, Shared.byNobody(clock), List.of());
+    return codeport(storage, keyring, Shared.byNobody(clock), List.of(), List.of());
   }
 
   /** Everything, running. */
@@ -87,7 +91,9 @@ public final class Wiring implements AutoCloseable {
     var shared = closing.add(Shared.of(settings, clock, random, metrics));
     var storage = storage(settings.database(), keyring, Company.REFUSED);
     var sandbox = settings.sandbox().map(wanted -> sandbox(wanted));
-    var codeport = codeport(storage, keyring, shared, providers(sandbox));
+    var around = new Surroundings(atlas, clock, Upstream.client(CALLS_AT_ONCE));
+    var codeport =
+        codeport(storage, keyring, shared, providers(sandbox, around), senders(sandbox, around));
     var demo = new FirstStart(settings, codeport, folder).prepare();
     var workers = closing.add(codeport.workers());
     if (sandbox.isPresent()) {
@@ -110,9 +116,17 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Codeport codeport(
-      Storage storage, Keyring keyring, Shared shared, List<NumberProvider> providers) {
+      Storage storage,
+      Keyring keyring,
+      Shared shared,
+      List<NumberProvider> providers,
+      List<Sender> senders) {
     return CodeportBuilder.over(storage)
         .providers(providers)
+        .senders(senders)
+        .numberPlan(new LibPhoneNumberPlan())
+        .slidingWindow(shared.window())
+        .verification(settings.verification())
         .stockCache(shared.stock())
         .rateLimiter(shared.limiter())
         .doorbell(shared.doorbell())
@@ -210,8 +224,7 @@ public final class Wiring implements AutoCloseable {
     return closing.add(Sandbox.start(wanted, atlas, clock, random));
   }
 
-  private List<NumberProvider> providers(Optional<Sandbox> sandbox) {
-    var around = new Surroundings(atlas, clock, Upstream.client(CALLS_AT_ONCE));
+  private List<NumberProvider> providers(Optional<Sandbox> sandbox, Surroundings around) {
     var wanted = new ArrayList<>(settings.providers());
     sandbox.ifPresent(vendors -> wanted.addAll(vendors.asProviders()));
     return wanted.stream().map(each -> provider(each, around)).toList();
@@ -222,6 +235,24 @@ public final class Wiring implements AutoCloseable {
       var section = new Section("provider." + wanted.name(), wanted.values());
       return ProviderFactory.named(wanted.dialect())
           .open(new ProviderId(wanted.name()), section, around);
+    } catch (IllegalArgumentException e) {
+      throw new BadSettings(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<Sender> senders(Optional<Sandbox> sandbox, Surroundings around) {
+    var wanted = new ArrayList<>(settings.senders());
+    if (wanted.isEmpty()) {
+      sandbox.ifPresent(phones -> wanted.addAll(phones.asSenders()));
+    }
+    return wanted.stream().map(each -> sender(each, around)).toList();
+  }
+
+  private static Sender sender(Settings.Vendor wanted, Surroundings around) {
+    try {
+      var section = new Section("sender." + wanted.name(), wanted.values());
+      return SenderFactory.named(wanted.dialect())
+          .open(new SenderId(wanted.name()), section, around);
     } catch (IllegalArgumentException e) {
       throw new BadSettings(String.valueOf(e.getMessage()));
     }

@@ -1,6 +1,7 @@
 package dev.codeport.provider.kit;
 
 import com.google.common.base.Splitter;
+import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -64,6 +65,25 @@ public final class Section {
   /** A length of time: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}, {@code 7d}. */
   public Duration duration(String key, Duration fallback) {
     return parsed(key, Section::time, "a time such as 500ms, 10s, 2m, 1h or 7d").orElse(fallback);
+  }
+
+  /** Lengths of time with commas between. */
+  public List<Duration> durations(String key, List<Duration> fallback) {
+    return parsed(
+            key, value -> each(value, Section::time), "times such as 30s, with commas between")
+        .orElse(fallback);
+  }
+
+  /** A limit: so many per so long, such as {@code 10/1h}. */
+  public Limit limit(String key, Limit fallback) {
+    return parsed(key, Section::limit, "a limit such as 10/1h").orElse(fallback);
+  }
+
+  /** Limits with commas between. */
+  public List<Limit> limits(String key, List<Limit> fallback) {
+    return parsed(
+            key, value -> each(value, Section::limit), "limits such as 10/1h, with commas between")
+        .orElse(fallback);
   }
 
   public URI uri(String key) {
@@ -141,6 +161,19 @@ public final class Section {
 
   private String full(String key) {
     return name + "." + key;
+  }
+
+  private static <T> List<T> each(String value, Function<String, T> parse) {
+    return COMMAS.splitToStream(value).map(parse).toList();
+  }
+
+  private static Limit limit(String value) {
+    int slash = value.indexOf('/');
+    if (slash < 0) {
+      throw new IllegalArgumentException(value);
+    }
+    return Limit.of(Integer.parseInt(value.substring(0, slash).trim()))
+        .per(time(value.substring(slash + 1).trim()));
   }
 
   private static Boolean truth(String value) {
