@@ -30,29 +30,33 @@ record Node(HikariDataSource pool, Storage storage, Codeport codeport) implement
   private static final int CONNECTIONS = 8;
 
   static Node open(String jdbcUrl, String vendorUrl, String vendorKey, InstantSource clock) {
-    var random = new SecureRandom();
-    var keyring =
-        new Keyring(Secret.of("h".repeat(32)), Map.of("k1", Secret.of("s".repeat(32))), random);
     var config = new HikariConfig();
     config.setJdbcUrl(jdbcUrl);
     config.setMaximumPoolSize(CONNECTIONS);
     var pool = new HikariDataSource(config);
-    var storage = PostgresStorage.open(pool, Ledger.rupiah(), keyring);
-    var codeport =
-        CodeportBuilder.over(storage)
-            .providers(List.of(vendor(vendorUrl, vendorKey, clock)))
-            .stockCache(new MemoryStockCache())
-            .rateLimiter(new MemoryRateLimiter(clock))
-            .keyring(keyring)
-            .webhooks(
-                OkHttpWebhookTransport.forDevelopment(), new JsonWebhookBodies(Atlas.standard()))
-            .clock(clock)
-            .random(random)
-            .build();
-    return new Node(pool, storage, codeport);
+    var storage = PostgresStorage.open(pool, Ledger.rupiah(), keyring());
+    return new Node(pool, storage, over(storage, vendor(vendorUrl, vendorKey, clock), clock));
   }
 
-  private static NumberProvider vendor(String url, String key, InstantSource clock) {
+  /** What a node is beside its storage. */
+  static Codeport over(Storage storage, NumberProvider vendor, InstantSource clock) {
+    return CodeportBuilder.over(storage)
+        .providers(List.of(vendor))
+        .stockCache(new MemoryStockCache())
+        .rateLimiter(new MemoryRateLimiter(clock))
+        .keyring(keyring())
+        .webhooks(OkHttpWebhookTransport.forDevelopment(), new JsonWebhookBodies(Atlas.standard()))
+        .clock(clock)
+        .random(new SecureRandom())
+        .build();
+  }
+
+  private static Keyring keyring() {
+    return new Keyring(
+        Secret.of("h".repeat(32)), Map.of("k1", Secret.of("s".repeat(32))), new SecureRandom());
+  }
+
+  static NumberProvider vendor(String url, String key, InstantSource clock) {
     var section = new Section("provider.cheap", Map.of("url", url, "api-key", key));
     var around = new Surroundings(Atlas.standard(), clock, Upstream.client(64));
     return new HandlerApiFactory().open(new ProviderId("cheap"), section, around);
