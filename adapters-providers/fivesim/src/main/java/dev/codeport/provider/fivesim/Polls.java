@@ -7,6 +7,7 @@ import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.provider.fivesim.FiveSimFaults.Meaning;
 import dev.codeport.provider.fivesim.FiveSimWire.Order;
 import dev.codeport.provider.kit.Deadline;
+import dev.codeport.provider.kit.Fan;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 
 /**
  * Learns how leases stand, by one question for each: that the list of orders shows their SMS too is
@@ -62,24 +61,15 @@ final class Polls {
 
   private Map<LeaseRef, Word> askEach(Deadline deadline, List<LeaseRef> leases) {
     var words = new ConcurrentHashMap<LeaseRef, Word>();
-    var queue = new ConcurrentLinkedQueue<>(leases);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < Math.min(PARALLEL, leases.size()); i++) {
-        threads.execute(() -> drain(deadline, queue, words));
-      }
-    }
+    Fan.out(
+        leases,
+        PARALLEL,
+        lease -> {
+          var word = ask(deadline, lease);
+          words.put(lease, word);
+          return !deadline.hasPassed() && !(word instanceof Nothing nothing && nothing.stop());
+        });
     return words;
-  }
-
-  private void drain(
-      Deadline deadline, ConcurrentLinkedQueue<LeaseRef> queue, Map<LeaseRef, Word> words) {
-    for (var lease = queue.poll(); lease != null; lease = queue.poll()) {
-      var word = ask(deadline, lease);
-      words.put(lease, word);
-      if (deadline.hasPassed() || (word instanceof Nothing nothing && nothing.stop())) {
-        queue.clear();
-      }
-    }
   }
 
   private Word ask(Deadline deadline, LeaseRef lease) {

@@ -9,6 +9,7 @@ import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.provider.handlerapi.HandlerApiWire.Row;
 import dev.codeport.provider.handlerapi.HandlerApiWire.Sms;
 import dev.codeport.provider.kit.Deadline;
+import dev.codeport.provider.kit.Fan;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

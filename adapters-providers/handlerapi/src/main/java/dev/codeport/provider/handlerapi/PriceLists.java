@@ -11,6 +11,7 @@ import dev.codeport.domain.pool.Answer;
 import dev.codeport.domain.pool.Offer;
 import dev.codeport.provider.handlerapi.HandlerApiFaults.Meaning;
 import dev.codeport.provider.kit.Deadline;
+import dev.codeport.provider.kit.Fan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
-package dev.codeport.provider.handlerapi;
+package dev.codeport.provider.kit;
 
 import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
-/** Does the same for many things, several at a time. */
-final class Fan {
+/** Does the same for many things, several at a time, each on a virtual thread. */
+public final class Fan {
   private Fan() {}
 
   /**
@@ -14,7 +14,7 @@ final class Fan {
    *
    * @param work answers whether to go on with the others
    */
-  static <T> void out(Collection<T> things, int atOnce, Predicate<T> work) {
+  public static <T> void out(Collection<T> things, int atOnce, Predicate<T> work) {
     var queue = new ConcurrentLinkedQueue<>(things);
     if (things.size() == 1) {
       drain(queue, work);
