@@ -29,7 +29,8 @@ public interface NumberProvider {
    * Rents one number for one platform.
    *
    * <p>The intent is committed before. {@code Unknown} is the honest answer whenever the request
-   * may have arrived; it is never sent twice in here.
+   * may have arrived; in here it is sent twice only where the vendor promises one number for one
+   * reference.
    */
   LeaseResult lease(LeaseRequest request);
 
