@@ -1,6 +1,7 @@
 package dev.codeport.http.server;
 
 import com.google.common.base.Splitter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
 /** A request whose body has arrived, as an endpoint sees it. */
 public final class Request {
   private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._~%=+,:@!$*/-]");
+
+  private static final Pattern FORM =
+      Pattern.compile("application/x-www-form-urlencoded *(;.*)?", Pattern.CASE_INSENSITIVE);
 
   private final String id;
   private final String query;
@@ -48,6 +52,18 @@ public final class Request {
    */
   public Query query() {
     return Query.parse(query);
+  }
+
+  /**
+   * The parameters of the query, and those of the body where that is a form.
+   *
+   * @throws BadInput when they are not encoded properly, or one is there twice
+   */
+  public Query parameters() {
+    var form = headers("content-type").stream().anyMatch(type -> FORM.matcher(type).matches());
+    return form && body.length > 0
+        ? Query.parse(query + "&" + new String(body, StandardCharsets.ISO_8859_1))
+        : query();
   }
 
   /** This request's query as a reference, such as {@code ?a=1&b=2}, with one parameter replaced. */
