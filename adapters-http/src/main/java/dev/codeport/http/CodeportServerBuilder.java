@@ -14,6 +14,8 @@ import dev.codeport.http.api.order.OrderApi;
 import dev.codeport.http.api.order.Places;
 import dev.codeport.http.api.wallet.WalletApi;
 import dev.codeport.http.api.webhook.WebhookApi;
+import dev.codeport.http.facade.handlerapi.CodeBook;
+import dev.codeport.http.facade.handlerapi.HandlerApiFacade;
 import dev.codeport.http.facade.smscode.SmsCodeFacade;
 import dev.codeport.http.server.HttpObserver;
 import dev.codeport.http.server.Listener;
@@ -38,6 +40,7 @@ public final class CodeportServerBuilder {
   private Supplier<String> metrics = () -> "";
   private HttpObserver observer = HttpObserver.NONE;
   private Optional<SandboxDoor> sandbox = Optional.empty();
+  private Optional<CodeBook> handlerApi = Optional.empty();
 
   /**
    * @param limiter counts the requests of each key
@@ -85,6 +88,12 @@ public final class CodeportServerBuilder {
     return this;
   }
 
+  /** Serves {@code /stubs/handler_api.php} to clients that call things by these codes. */
+  public CodeportServerBuilder handlerApi(CodeBook codes) {
+    this.handlerApi = Optional.of(codes);
+    return this;
+  }
+
   /** Listens when it returns. */
   public CodeportServer start() {
     var leaving = new AtomicBoolean();
@@ -111,7 +120,15 @@ public final class CodeportServerBuilder {
     if (settings.smscode()) {
       new SmsCodeFacade(codeport, limiter, settings.limits(), clock).mount(routes);
     }
+    handlerApi.ifPresent(codes -> handlerApi(codes, routes));
     return routes;
+  }
+
+  private void handlerApi(CodeBook codes, Routes routes) {
+    var limits = settings.limits();
+    new HandlerApiFacade(
+            codeport, codes, settings.ledger(), limiter, limits.reads(), limits.changes(), clock)
+        .mount(routes);
   }
 
   private void mountOwnApi(Routes routes) {

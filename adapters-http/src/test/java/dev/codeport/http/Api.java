@@ -34,6 +34,11 @@ public final class Api {
     return new Api(base, List.of("Content-Type", "application/json"));
   }
 
+  /** One that sends forms. */
+  public static Api ofForms(URI base) {
+    return new Api(base, List.of("Content-Type", "application/x-www-form-urlencoded"));
+  }
+
   public Api with(String name, String value) {
     var more = new ArrayList<>(headers);
     more.add(name);

@@ -44,6 +44,7 @@ public final class Served implements AutoCloseable {
             .observer(
                 (method, route, status, took) -> observed.add(method + " " + route + " " + status))
             .sandbox(door)
+            .handlerApi(Codes.USUAL)
             .start();
     stranger = Api.at(server.url());
     api = stranger.key(KEY);

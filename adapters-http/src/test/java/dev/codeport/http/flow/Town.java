@@ -13,6 +13,7 @@ import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.Api;
 import dev.codeport.http.CodeportServer;
 import dev.codeport.http.CodeportServerBuilder;
+import dev.codeport.http.Codes;
 import dev.codeport.http.HttpSettings;
 import dev.codeport.http.api.LiveLimits;
 import dev.codeport.http.api.SandboxDoor;
@@ -64,6 +65,7 @@ final class Town implements AutoCloseable, InstantSource, SandboxDoor {
                 this,
                 new Random(5))
             .sandbox(this)
+            .handlerApi(Codes.USUAL)
             .start();
     admin = Api.at(server.url()).key(ADMIN);
     admin.send("PUT", "/api/admin/exchange-rates/USD/IDR", "{\"rate\":\"16250\"}");

@@ -16,6 +16,7 @@ import java.util.Set;
  * What the operator decided, understood.
  *
  * @param node this node's name; none for one that fits the machine and process
+ * @param handlerApi whether {@code /stubs/handler_api.php} is served
  * @param redis none: nodes share nothing but the database
  * @param keys none: made by the installation itself
  * @param markupPercent what is added to costs where an admin set nothing else
@@ -28,6 +29,7 @@ public record Settings(
     Path dataFolder,
     Optional<String> node,
     HttpSettings http,
+    boolean handlerApi,
     Database database,
     Optional<Redis> redis,
     Optional<Keys> keys,

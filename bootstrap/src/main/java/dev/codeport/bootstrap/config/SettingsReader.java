@@ -56,6 +56,7 @@ final class SettingsReader {
         home.resolve(folder()).normalize(),
         text("node.name"),
         http(),
+        config.section("http").flag("handler-api", true),
         database,
         redis(),
         keys(database),

@@ -152,6 +152,9 @@ public final class Wiring implements AutoCloseable {
             .observer(metrics);
     sandbox.ifPresent(
         vendors -> server.sandbox(new Playground(vendors, movable.orElseThrow(), codeport)));
+    if (settings.handlerApi()) {
+      server.handlerApi(ClientCodes.of(atlas));
+    }
     try {
       return server.start();
     } catch (PortTaken e) {

@@ -31,6 +31,7 @@ class SettingsTest {
 
     assertEquals(CodeportSettings.standard(), settings.codeport());
     assertEquals(HttpSettings.standard(), settings.http());
+    assertTrue(settings.handlerApi());
     assertEquals(HOME.resolve(".codeport"), settings.dataFolder());
     assertEquals(
         new Settings.Embedded(HOME.resolve(".codeport/binaries"), 0, 10), settings.database());
@@ -56,6 +57,7 @@ class SettingsTest {
             Map.entry("http.port", "9090"),
             Map.entry("http.public-url", "https://sms.example"),
             Map.entry("http.admin-key", STRONG),
+            Map.entry("http.handler-api", "false"),
             Map.entry("storage.url", "jdbc:postgresql://db/codeport"),
             Map.entry("storage.user", "me"),
             Map.entry("storage.password", "secret"),
@@ -86,6 +88,7 @@ class SettingsTest {
     assertEquals("https://sms.example", settings.http().publicUrl().orElseThrow().toString());
     assertEquals(Optional.of(Secret.of(STRONG)), settings.http().adminKey());
     assertEquals(false, settings.http().smscode());
+    assertEquals(false, settings.handlerApi());
     assertEquals(
         new Settings.External("jdbc:postgresql://db/codeport", "me", Secret.of("secret"), 16),
         settings.database());

@@ -17,13 +17,18 @@ import java.util.Optional;
  * not the price of what would be ordered: an offer counts only where {@code vendorCountry} and
  * {@code vendorService} lead back to the code it was listed under.
  */
-final class CodeTable {
+public final class CodeTable {
   private final Codes<Country> countries;
   private final Codes<Platform> platforms;
 
   private CodeTable(Codes<Country> countries, Codes<Platform> platforms) {
     this.countries = countries;
     this.platforms = platforms;
+  }
+
+  /** SMS-Activate's codes, which most vendors kept and every client of the protocol knows. */
+  public static CodeTable smsActivate() {
+    return load("countries-sms-activate.tsv", "services-sms-activate.tsv");
   }
 
   /**
@@ -39,22 +44,22 @@ final class CodeTable {
   }
 
   /** The code to order this country by; empty when the vendor has none. */
-  Optional<String> vendorCountry(Country country) {
+  public Optional<String> vendorCountry(Country country) {
     return countries.codeOf(country);
   }
 
   /** What the vendor means by this country code; empty when we do not know. */
-  Optional<Country> country(String vendorCode) {
+  public Optional<Country> country(String vendorCode) {
     return countries.meaningOf(vendorCode);
   }
 
   /** The code to order this platform by; empty when the vendor has none. */
-  Optional<String> vendorService(Platform platform) {
+  public Optional<String> vendorService(Platform platform) {
     return platforms.codeOf(platform);
   }
 
   /** What the vendor means by this service code; empty when we do not know. */
-  Optional<Platform> platform(String vendorCode) {
+  public Optional<Platform> platform(String vendorCode) {
     return platforms.meaningOf(vendorCode);
   }
 }
