@@ -14,51 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 final class PostgresDeliveries implements Deliveries {
-  private static final String CLAIM =
-      """
-      SELECT *
-      FROM claim_deliveries(:now, :until, :most, :each, :failing, :busy, :busy_accounts)
-      """;
-
-  /**
-   * A statement of its own, because it must see what the claim saw: what is committed while the
-   * claim begins is handed out by it, but is not there for what stands around it.
-   */
-  private static final String CLAIMED =
-      """
-      SELECT d.account_id AS d_account_id, d.endpoint_id AS d_endpoint_id, d.event AS d_event,
-        d.state AS d_state, d.sending AS d_sending, d.tries AS d_tries, d.due_at AS d_due_at,
-        d.ended_at AS d_ended_at, d.attempts AS d_attempts, d.fence AS d_fence,
-        v.type AS v_type, v.order_id AS v_order_id, v.sms_revision AS v_sms_revision, v.at AS v_at,
-        e.*
-      FROM unnest(:accounts, :endpoints, :events, :fences)
-        AS mine (account_id, endpoint_id, event, fence)
-      JOIN deliveries d ON d.account_id = mine.account_id AND d.endpoint_id = mine.endpoint_id
-        AND d.event = mine.event AND d.fence = mine.fence
-      JOIN endpoints e ON e.account_id = d.account_id AND e.id = d.endpoint_id
-      JOIN events v ON v.account_id = d.account_id AND v.number = d.event
-      ORDER BY v.at, d.account_id, d.event
-      """;
-
   private static final String RECORD =
       """
       SELECT *
       FROM record_delivery(:account, :endpoint, :event, :fence, :at, :took,
         CAST(:status AS integer), CAST(:fault AS text), :answer, :state,
         CAST(:next AS timestamptz), CAST(:ended AS timestamptz))
-      """;
-
-  private static final String COLUMNS =
-      """
-      SELECT d.account_id AS d_account_id, d.endpoint_id AS d_endpoint_id, d.event AS d_event,
-        d.state AS d_state, d.sending AS d_sending, d.tries AS d_tries, d.due_at AS d_due_at,
-        d.ended_at AS d_ended_at,
-        v.type AS v_type, v.order_id AS v_order_id, v.sms_revision AS v_sms_revision, v.at AS v_at
-      FROM deliveries d
-      JOIN events v ON v.account_id = d.account_id AND v.number = d.event
       """;
 
   private static final String NEWEST_FIRST =
@@ -68,7 +31,7 @@ final class PostgresDeliveries implements Deliveries {
       """;
 
   private static final String LIST =
-      COLUMNS
+      DeliveryRow.COLUMNS
           + """
           WHERE d.account_id = :account AND d.endpoint_id = :endpoint AND d.event < :before
           """
@@ -76,7 +39,7 @@ final class PostgresDeliveries implements Deliveries {
 
   /** The word stands in the text so that the indexes of single states are found. */
   private static final String LIST_OF_STATE =
-      COLUMNS
+      DeliveryRow.COLUMNS
           + """
           WHERE d.account_id = :account AND d.endpoint_id = :endpoint AND d.event < :before
             AND d.state = '%s'
@@ -84,7 +47,7 @@ final class PostgresDeliveries implements Deliveries {
           + NEWEST_FIRST;
 
   private static final String ONE =
-      COLUMNS
+      DeliveryRow.COLUMNS
           + """
           WHERE d.account_id = :account AND d.endpoint_id = :endpoint AND d.event = :event
           """;
@@ -95,35 +58,6 @@ final class PostgresDeliveries implements Deliveries {
       FROM delivery_attempts
       WHERE account_id = :account AND endpoint_id = :endpoint AND event = :event
       ORDER BY number
-      """;
-
-  private static final String AGAIN_FAILED =
-      """
-      UPDATE deliveries d
-      SET state = 'PENDING', sending = FALSE, fence = d.fence + 1, tries = 0, due_at = :now,
-        ended_at = NULL
-      WHERE account_id = :account AND endpoint_id = :endpoint AND state = 'FAILED'
-        AND event IN (
-          SELECT event FROM deliveries
-          WHERE account_id = :account AND endpoint_id = :endpoint AND state = 'FAILED'
-            AND event BETWEEN :from AND :to
-          ORDER BY event
-          LIMIT :most
-        )
-      """;
-
-  private static final String AGAIN_ALL =
-      """
-      INSERT INTO deliveries AS d
-      SELECT v.account_id, :endpoint, v.number, v.at, 'PENDING', FALSE, 0, 0, 0, :now, NULL
-      FROM events v
-      WHERE v.account_id = :account AND v.number BETWEEN :from AND :to AND v.type = ANY (:types)
-      ORDER BY v.number
-      LIMIT :most
-      ON CONFLICT (account_id, endpoint_id, event) DO UPDATE SET
-        state = 'PENDING', sending = FALSE, fence = d.fence + 1, tries = 0, due_at = :now,
-        ended_at = NULL
-      WHERE NOT (d.state = 'PENDING' AND d.sending AND d.due_at > :now)
       """;
 
   private static final String WAITING_SINCE =
@@ -142,64 +76,19 @@ final class PostgresDeliveries implements Deliveries {
 
   private final Database database;
   private final Seals seals;
-  private final EndpointRow endpoints;
+  private final DeliveryClaims claims;
+  private final Redeliveries again;
 
   PostgresDeliveries(Database database, Seals seals, EndpointRow endpoints) {
     this.database = database;
     this.seals = seals;
-    this.endpoints = endpoints;
+    this.claims = new DeliveryClaims(database, endpoints);
+    this.again = new Redeliveries(database);
   }
 
   @Override
   public List<Claimed> claimDue(Instant now, Wanted wanted) {
-    return claimed(tickets(now, wanted));
-  }
-
-  private List<Ticket> tickets(Instant now, Wanted wanted) {
-    return database.with(
-        handle ->
-            handle
-                .createQuery(CLAIM)
-                .bind("now", now)
-                .bind("until", wanted.until())
-                .bind("most", wanted.most())
-                .bind("each", wanted.each())
-                .bind("failing", wanted.failing())
-                .bindArray(
-                    "busy", String.class, wanted.busy().stream().map(EndpointId::value).toList())
-                .bindArray(
-                    "busy_accounts",
-                    Integer.class,
-                    wanted.busyAccounts().stream().map(AccountId::value).toList())
-                .map((row, context) -> ticket(new Row(row)))
-                .list());
-  }
-
-  private List<Claimed> claimed(List<Ticket> tickets) {
-    return tickets.isEmpty()
-        ? List.of()
-        : database.with(
-            handle ->
-                handle
-                    .createQuery(CLAIMED)
-                    .bindArray("accounts", Integer.class, all(tickets, Ticket::account))
-                    .bindArray("endpoints", String.class, all(tickets, Ticket::endpoint))
-                    .bindArray("events", Long.class, all(tickets, Ticket::event))
-                    .bindArray("fences", Integer.class, all(tickets, Ticket::fence))
-                    .map((row, context) -> claimed(new Row(row)))
-                    .list());
-  }
-
-  /** What was handed out. */
-  private record Ticket(int account, String endpoint, long event, int fence) {}
-
-  private static Ticket ticket(Row row) throws SQLException {
-    return new Ticket(
-        row.intOf("account_id"), row.text("endpoint_id"), row.longOf("event"), row.intOf("fence"));
-  }
-
-  private static <T> List<T> all(List<Ticket> tickets, Function<Ticket, T> part) {
-    return tickets.stream().map(part).toList();
+    return claims.claimDue(now, wanted);
   }
 
   @Override
@@ -248,7 +137,7 @@ final class PostgresDeliveries implements Deliveries {
                 .bind("endpoint", endpoint.value())
                 .bind("before", before)
                 .bind("limit", limit)
-                .map((row, context) -> delivery(new Row(row)))
+                .map((row, context) -> DeliveryRow.read(new Row(row)))
                 .list());
   }
 
@@ -261,7 +150,7 @@ final class PostgresDeliveries implements Deliveries {
                 .bind("account", account.value())
                 .bind("endpoint", endpoint.value())
                 .bind("event", event)
-                .map((row, context) -> delivery(new Row(row)))
+                .map((row, context) -> DeliveryRow.read(new Row(row)))
                 .findOne());
   }
 
@@ -281,22 +170,7 @@ final class PostgresDeliveries implements Deliveries {
   @Override
   public int redeliver(
       Endpoint endpoint, long from, long to, boolean failedOnly, int most, Instant now) {
-    return database.with(
-        handle -> {
-          var update =
-              handle
-                  .createUpdate(failedOnly ? AGAIN_FAILED : AGAIN_ALL)
-                  .bind("account", endpoint.account().value())
-                  .bind("endpoint", endpoint.id().value())
-                  .bind("from", from)
-                  .bind("to", to)
-                  .bind("most", most)
-                  .bind("now", now);
-          if (!failedOnly) {
-            update.bindArray("types", String.class, EndpointRow.names(endpoint.hears()));
-          }
-          return update.execute();
-        });
+    return again.redeliver(endpoint, from, to, failedOnly, most, now);
   }
 
   @Override
@@ -308,24 +182,6 @@ final class PostgresDeliveries implements Deliveries {
                 .bind("now", now)
                 .map((row, context) -> new Row(row).instantIfAny("min"))
                 .one());
-  }
-
-  private Claimed claimed(Row row) throws SQLException {
-    return new Claimed(
-        delivery(row), endpoints.read(row), row.intOf("d_attempts"), row.intOf("d_fence"));
-  }
-
-  private static Delivery delivery(Row row) throws SQLException {
-    var account = new AccountId(row.intOf("d_account_id"));
-    return new Delivery(
-        account,
-        new EndpointId(row.text("d_endpoint_id")),
-        PostgresOutbox.event(account, row, row.longOf("d_event"), "v_"),
-        row.enumOf("d_state", Delivery.State.class),
-        row.isTrue("d_sending"),
-        row.intOf("d_tries"),
-        row.instant("d_due_at"),
-        row.instantIfAny("d_ended_at"));
   }
 
   private DeliveryAttempt attempt(Row row) throws SQLException {
