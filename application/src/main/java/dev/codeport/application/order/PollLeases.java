@@ -104,8 +104,7 @@ public final class PollLeases implements Worker {
     var news = fresh.news();
     var after = receiver.receive(order, fresh.lease(), news.messages());
     if (!after.leased().map(Lease::ref).equals(Optional.of(fresh.lease()))) {
-      // The order has gone on to another number meanwhile.
-      watchlist.drop(List.of(fresh.lease()));
+      watchlist.drop(fresh.lease());
       return 0;
     }
     if (after instanceof Order.Active active && news.state() == LeaseNews.State.CANCELED) {
@@ -114,7 +113,7 @@ public final class PollLeases implements Worker {
     }
     watchlist.taken(fresh);
     if (after instanceof Order.Closed) {
-      watchlist.drop(List.of(fresh.lease()));
+      watchlist.drop(fresh.lease());
     }
     return after.revision() == order.revision() ? 0 : 1;
   }

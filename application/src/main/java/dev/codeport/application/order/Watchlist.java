@@ -8,7 +8,6 @@ import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.UpstreamSms;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -126,8 +125,8 @@ final class Watchlist {
                 old.order(), old.placedAt(), old.answered(), Optional.of(Heard.of(fresh.news()))));
   }
 
-  /** Their orders have ended. */
-  void drop(Collection<LeaseRef> leases) {
-    watches.keySet().removeAll(leases);
+  /** Its order has ended or gone on to another number. */
+  void drop(LeaseRef lease) {
+    watches.remove(lease);
   }
 }
