@@ -2,20 +2,12 @@ package dev.codeport.benchmark;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.codeport.bootstrap.Main;
 import dev.codeport.bootstrap.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,54 +24,46 @@ import java.util.regex.Pattern;
  * Arguments: how many streams (default 10000), of how many accounts (default 100).
  */
 public final class IdleStreams {
-  private static final String ADMIN = "benchmark-admin-key-0123456789";
   private static final int AT_ONCE = 50;
   private static final int A_SOURCE = 5_000;
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
-  private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient http = HttpClient.newHttpClient();
   private final PrintStream out;
   private final Path folder;
-  private final int port;
 
-  private IdleStreams(PrintStream out, Path folder, int port) {
+  private IdleStreams(PrintStream out, Path folder) {
     this.out = out;
     this.folder = folder;
-    this.port = port;
   }
 
   public static void main(String[] args) throws Exception {
     var streams = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
     var accounts = args.length > 1 ? Integer.parseInt(args[1]) : 100;
     var folder = Files.createTempDirectory("codeport-idle-streams");
-    new IdleStreams(System.out, folder, freePort()).run(streams, accounts);
+    new IdleStreams(System.out, folder).run(streams, accounts);
   }
 
   private void run(int streams, int accounts) throws Exception {
+    var most = "live.streams-per-account=" + (streams / accounts + 1);
     try (var postgres =
-        EmbeddedPostgres.open(folder.resolve("bin"), folder.resolve("data"), 0, "bench")) {
-      var service = serve(postgres, streams / accounts + 1);
-      try {
-        var tokens = customers(accounts);
-        for (var token : tokens) {
-          stream(token, 0).close();
-        }
-        measure(service.pid(), tokens, streams);
-      } finally {
-        service.destroyForcibly();
+            EmbeddedPostgres.open(folder.resolve("bin"), folder.resolve("data"), 0, "bench");
+        var service = ServiceProcess.serve(folder, "512m", postgres, List.of(most))) {
+      var tokens = customers(service, accounts);
+      for (var token : tokens) {
+        stream(service, token, 0).close();
       }
+      measure(service, tokens, streams);
     }
   }
 
   private record Cost(double heap, double resident, double cpu) {}
 
-  private void measure(long pid, List<String> tokens, int streams) throws Exception {
-    var before = cost(pid);
+  private void measure(ServiceProcess service, List<String> tokens, int streams) throws Exception {
+    var before = cost(service.pid());
     var began = System.nanoTime();
-    var open = open(tokens, streams);
+    var open = open(service, tokens, streams);
     var seconds = (System.nanoTime() - began) / 1e9;
-    var with = cost(pid);
+    var with = cost(service.pid());
     for (var socket : open) {
       if (socket.getInputStream().available() == 0) {
         throw new IllegalStateException("a stream never beat");
@@ -138,7 +122,8 @@ public final class IdleStreams {
     return said;
   }
 
-  private List<Socket> open(List<String> tokens, int streams) throws Exception {
+  private static List<Socket> open(ServiceProcess service, List<String> tokens, int streams)
+      throws Exception {
     var calls = new ArrayList<Callable<List<Socket>>>();
     for (int part = 0; part < AT_ONCE; part++) {
       int from = part;
@@ -146,7 +131,7 @@ public final class IdleStreams {
           () -> {
             var opened = new ArrayList<Socket>();
             for (int i = from; i < streams; i += AT_ONCE) {
-              opened.add(stream(tokens.get(i % tokens.size()), i));
+              opened.add(stream(service, tokens.get(i % tokens.size()), i));
             }
             return opened;
           });
@@ -161,13 +146,14 @@ public final class IdleStreams {
   }
 
   /** Open, with its greeting read; from another loopback address for every few thousand. */
-  private Socket stream(String token, int number) throws IOException {
+  private static Socket stream(ServiceProcess service, String token, int number)
+      throws IOException {
     var socket = new Socket();
     socket.setReceiveBufferSize(4096);
     socket.bind(
         new InetSocketAddress(
             InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (1 + number / A_SOURCE)}), 0));
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()));
     socket
         .getOutputStream()
         .write(
@@ -184,90 +170,11 @@ public final class IdleStreams {
     return socket;
   }
 
-  private List<String> customers(int count) throws Exception {
+  private static List<String> customers(ServiceProcess service, int count) throws Exception {
     var tokens = new ArrayList<String>();
     for (int i = 0; i < count; i++) {
-      var account = ask("POST", "/api/admin/accounts", "{\"name\":\"idle\"}").path("id").asText();
-      var at = "/api/admin/accounts/" + account;
-      ask("PUT", at + "/exemptions", "{\"exemptions\":[\"rate_limit\"]}");
-      tokens.add(ask("POST", at + "/keys", "{\"label\":\"idle\"}").path("token").asText());
+      tokens.add(service.customer());
     }
     return tokens;
-  }
-
-  private JsonNode ask(String method, String path, String body) throws Exception {
-    var answer = send(method, path, body);
-    if (answer.statusCode() / 100 != 2) {
-      throw new IOException(method + " " + path + ": " + answer.body());
-    }
-    return json.readTree(answer.body());
-  }
-
-  private HttpResponse<String> send(String method, String path, String body) throws Exception {
-    return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Authorization", "Bearer " + ADMIN)
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private Process serve(EmbeddedPostgres postgres, int streamsPerAccount) throws Exception {
-    var command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve"));
-    for (var setting :
-        List.of(
-            "http.port=" + port,
-            "http.admin-key=" + ADMIN,
-            "storage.url=" + postgres.url(),
-            "storage.user=" + postgres.user(),
-            "storage.password=" + postgres.password(),
-            "keys.hash=" + "h".repeat(32),
-            "keys.seal.k1=" + "s".repeat(32),
-            "keys.current=k1",
-            "live.streams-per-account=" + streamsPerAccount,
-            "data.folder=" + folder.resolve("service"))) {
-      command.add("--set");
-      command.add(setting);
-    }
-    var process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("service.log").toFile())
-            .start();
-    awaitReady(process);
-    return process;
-  }
-
-  private void awaitReady(Process process) throws Exception {
-    for (int i = 0; i < 600; i++) {
-      if (!process.isAlive()) {
-        throw new IOException(Files.readString(folder.resolve("service.log")));
-      }
-      try {
-        if (send("GET", "/readyz", "").statusCode() == 200) {
-          return;
-        }
-      } catch (IOException notYet) {
-        // It is still starting.
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    throw new IOException("not ready: " + Files.readString(folder.resolve("service.log")));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

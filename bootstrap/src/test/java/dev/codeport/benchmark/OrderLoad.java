@@ -2,19 +2,12 @@ package dev.codeport.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.codeport.bootstrap.Main;
 import dev.codeport.bootstrap.postgres.EmbeddedPostgres;
 import dev.codeport.provider.sandbox.SandboxSettings;
 import dev.codeport.provider.sandbox.SandboxVendor;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +15,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Orders through HTTP against a sandbox vendor that answers at once, on a durable Postgres; beside
@@ -36,29 +28,24 @@ public final class OrderLoad {
   private static final int[] CONNECTIONS = {32, 8, 1};
   private static final Duration WARM_UP = Duration.ofSeconds(90);
   private static final String BODY = "{\"catalog_product_id\":88}";
-  private static final String ADMIN = "benchmark-admin-key-0123456789";
 
-  private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient http = HttpClient.newHttpClient();
   private final PrintStream out;
   private final Duration each;
   private final String pgbench;
   private final Path folder;
-  private final int port;
 
-  private OrderLoad(PrintStream out, Duration each, String pgbench, Path folder, int port) {
+  private OrderLoad(PrintStream out, Duration each, String pgbench, Path folder) {
     this.out = out;
     this.each = each;
     this.pgbench = pgbench;
     this.folder = folder;
-    this.port = port;
   }
 
   public static void main(String[] args) throws Exception {
     var seconds = args.length > 0 ? Integer.parseInt(args[0]) : 15;
     var pgbench = args.length > 1 ? args[1] : "pgbench";
     var folder = Files.createTempDirectory("codeport-order-load");
-    new OrderLoad(System.out, Duration.ofSeconds(seconds), pgbench, folder, freePort()).run();
+    new OrderLoad(System.out, Duration.ofSeconds(seconds), pgbench, folder).run();
   }
 
   private void run() throws Exception {
@@ -66,22 +53,24 @@ public final class OrderLoad {
             EmbeddedPostgres.open(folder.resolve("bin"), folder.resolve("data"), 0, "bench");
         var vendor =
             SandboxVendor.start(
-                SandboxSettings.cheap().instant(), InstantSource.system(), new Random(1))) {
-      var service = serve(postgres, vendor);
-      try {
-        var token = customer();
-        warmUp(token);
-        var measured = new ArrayList<Measured>();
-        for (var connections : CONNECTIONS) {
-          measured.add(measure(connections, token, service.pid()));
-        }
-        stop(service);
-        var script = new OrderScript(postgres, vendor, folder).write();
-        print(measured, floors(postgres, script));
-      } finally {
-        service.destroyForcibly();
+                SandboxSettings.cheap().instant(), InstantSource.system(), new Random(1));
+        var service = serve(postgres, vendor)) {
+      var token = service.customer();
+      load(service, token, "warm").run(16, WARM_UP, BODY);
+      var measured = new ArrayList<Measured>();
+      for (var connections : CONNECTIONS) {
+        measured.add(measure(connections, token, service));
       }
+      service.stop();
+      var script = new OrderScript(postgres, vendor, folder).write();
+      print(measured, floors(postgres, script));
     }
+  }
+
+  private ServiceProcess serve(EmbeddedPostgres postgres, SandboxVendor vendor) throws Exception {
+    var settings = new ArrayList<>(List.of("sandbox.mode=off", "sms.poll-every=1h"));
+    settings.addAll(ServiceProcess.buyingOf(vendor));
+    return ServiceProcess.serve(folder, "512m", postgres, settings);
   }
 
   /**
@@ -90,26 +79,22 @@ public final class OrderLoad {
   private record Measured(
       int connections, HttpLoad.Result result, double service, double postgres, double rest) {}
 
-  private Measured measure(int connections, String token, long pid) throws Exception {
-    var service = Cpu.of(pid);
+  private Measured measure(int connections, String token, ServiceProcess process) throws Exception {
+    var service = Cpu.of(process.pid());
     var postgres = Cpu.ofAll("postgres");
     var rest = Cpu.of(ProcessHandle.current().pid());
-    var result = load(token, "m" + connections).run(connections, each, BODY);
+    var result = load(process, token, "m" + connections).run(connections, each, BODY);
     var orders = result.micros().size() / 1e6;
     return new Measured(
         connections,
         result,
-        (Cpu.of(pid) - service) / orders,
+        (Cpu.of(process.pid()) - service) / orders,
         (Cpu.ofAll("postgres") - postgres) / orders,
         (Cpu.of(ProcessHandle.current().pid()) - rest) / orders);
   }
 
-  private void warmUp(String token) throws Exception {
-    load(token, "warm").run(16, WARM_UP, BODY);
-  }
-
-  private HttpLoad load(String token, String run) {
-    return new HttpLoad(port, "/v1/orders/create", token, run);
+  private static HttpLoad load(ServiceProcess service, String token, String run) {
+    return new HttpLoad(service.port(), "/v1/orders/create", token, run);
   }
 
   /** Orders a second that {@code pgbench} reaches with the same two commits for each. */
@@ -180,102 +165,6 @@ public final class OrderLoad {
           one.rest(),
           floors.get(i),
           one.result().perSecond() / floors.get(i));
-    }
-  }
-
-  private Process serve(EmbeddedPostgres postgres, SandboxVendor vendor) throws Exception {
-    var command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve"));
-    for (var setting :
-        List.of(
-            "http.port=" + port,
-            "http.admin-key=" + ADMIN,
-            "storage.url=" + postgres.url(),
-            "storage.user=" + postgres.user(),
-            "storage.password=" + postgres.password(),
-            "keys.hash=" + "h".repeat(32),
-            "keys.seal.k1=" + "s".repeat(32),
-            "keys.current=k1",
-            "sandbox.mode=off",
-            "sms.poll-every=1h",
-            "provider.cheap.dialect=handlerapi",
-            "provider.cheap.url=" + vendor.baseUri(),
-            "provider.cheap.api-key=" + vendor.apiKey().reveal(),
-            "data.folder=" + folder.resolve("service"))) {
-      command.add("--set");
-      command.add(setting);
-    }
-    var process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("service.log").toFile())
-            .start();
-    awaitReady(process);
-    return process;
-  }
-
-  private void awaitReady(Process process) throws Exception {
-    for (int i = 0; i < 300; i++) {
-      if (!process.isAlive()) {
-        throw new IOException(Files.readString(folder.resolve("service.log")));
-      }
-      try {
-        if (send("GET", "/readyz", "").statusCode() == 200) {
-          return;
-        }
-      } catch (IOException notYet) {
-        // It is still starting.
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    throw new IOException("not ready: " + Files.readString(folder.resolve("service.log")));
-  }
-
-  private String customer() throws Exception {
-    ask("PUT", "/api/admin/exchange-rates/USD/IDR", "{\"rate\":\"16250\"}");
-    var account = ask("POST", "/api/admin/accounts", "{\"name\":\"load\"}").path("id").asText();
-    var at = "/api/admin/accounts/" + account;
-    ask("PUT", at + "/exemptions", "{\"exemptions\":[\"rate_limit\",\"abuse_guard\"]}");
-    ask("POST", at + "/top-ups", "{\"amount\":\"1000000000\"}");
-    return ask("POST", at + "/keys", "{\"label\":\"load\"}").path("token").asText();
-  }
-
-  private JsonNode ask(String method, String path, String body) throws Exception {
-    var answer = send(method, path, body);
-    if (answer.statusCode() / 100 != 2) {
-      throw new IOException(method + " " + path + ": " + answer.body());
-    }
-    return answer.body().isEmpty() ? json.nullNode() : json.readTree(answer.body());
-  }
-
-  private HttpResponse<String> send(String method, String path, String body) throws Exception {
-    return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Authorization", "Bearer " + ADMIN)
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static void stop(Process service) throws InterruptedException {
-    service.destroy();
-    if (!service.waitFor(60, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the service does not stop");
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

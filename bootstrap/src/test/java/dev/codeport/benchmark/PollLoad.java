@@ -1,19 +1,11 @@
 package dev.codeport.benchmark;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.codeport.bootstrap.Main;
 import dev.codeport.bootstrap.postgres.EmbeddedPostgres;
 import dev.codeport.provider.sandbox.Books;
 import dev.codeport.provider.sandbox.SandboxSettings;
 import dev.codeport.provider.sandbox.SandboxVendor;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -45,20 +37,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class PollLoad {
   private static final int VENDORS = 4;
   private static final int AT_ONCE = 100;
-  private static final String ADMIN = "benchmark-admin-key-0123456789";
 
-  private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Random random = new Random(1);
   private final PrintStream out;
   private final Path folder;
-  private final int port;
   private final int orders;
 
-  private PollLoad(PrintStream out, Path folder, int port, int orders) {
+  private PollLoad(PrintStream out, Path folder, int orders) {
     this.out = out;
     this.folder = folder;
-    this.port = port;
     this.orders = orders;
   }
 
@@ -67,7 +54,7 @@ public final class PollLoad {
     var seconds = args.length > 1 ? Integer.parseInt(args[1]) : 60;
     var rate = args.length > 2 ? Integer.parseInt(args[2]) : 50;
     var folder = Files.createTempDirectory("codeport-poll-load");
-    new PollLoad(System.out, folder, freePort(), orders).run(Duration.ofSeconds(seconds), rate);
+    new PollLoad(System.out, folder, orders).run(Duration.ofSeconds(seconds), rate);
   }
 
   private void run(Duration time, int rate) throws Exception {
@@ -76,17 +63,20 @@ public final class PollLoad {
       vendors.add(vendor(i));
     }
     try (var postgres =
-        EmbeddedPostgres.open(folder.resolve("bin"), folder.resolve("data"), 0, "bench")) {
-      var service = serve(postgres, vendors);
-      try {
-        fill();
-        measure(postgres, vendors, service.pid(), time, rate);
-      } finally {
-        service.destroyForcibly();
-      }
+            EmbeddedPostgres.open(folder.resolve("bin"), folder.resolve("data"), 0, "bench");
+        var service = serve(postgres, vendors)) {
+      fill(service);
+      measure(postgres, vendors, service.pid(), time, rate);
     } finally {
       vendors.forEach(SandboxVendor::close);
     }
+  }
+
+  private ServiceProcess serve(EmbeddedPostgres postgres, List<SandboxVendor> vendors)
+      throws Exception {
+    var settings = new ArrayList<>(List.of("sandbox.mode=off"));
+    vendors.forEach(vendor -> settings.addAll(ServiceProcess.buyingOf(vendor)));
+    return ServiceProcess.serve(folder, "1g", postgres, settings);
   }
 
   /** Nothing comes by itself, and nothing ends during the run. */
@@ -100,15 +90,15 @@ public final class PollLoad {
     return SandboxVendor.start(settings, InstantSource.system(), new Random(number));
   }
 
-  private void fill() throws Exception {
-    var token = customer();
+  private void fill(ServiceProcess service) throws Exception {
+    var token = service.customer();
     var left = new AtomicInteger(orders / AT_ONCE);
     var began = System.nanoTime();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Integer> orders =
           () -> {
             while (left.getAndDecrement() > 0) {
-              order(token);
+              order(service, token);
             }
             return 0;
           };
@@ -121,9 +111,9 @@ public final class PollLoad {
         orders, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
   }
 
-  private void order(String token) throws Exception {
+  private static void order(ServiceProcess service, String token) throws Exception {
     var body = "{\"catalog_product_id\":88,\"quantity\":" + AT_ONCE + "}";
-    var answer = send("POST", "/v1/orders/create", body, token);
+    var answer = service.send("POST", "/v1/orders/create", body, token);
     if (answer.statusCode() != 200) {
       throw new IOException(answer.body());
     }
@@ -205,87 +195,5 @@ public final class PollLoad {
         .findFirst()
         .orElse("VmRSS unknown")
         .replaceAll("\\s+", " ");
-  }
-
-  private Process serve(EmbeddedPostgres postgres, List<SandboxVendor> vendors) throws Exception {
-    var settings =
-        new ArrayList<>(
-            List.of(
-                "http.port=" + port,
-                "http.admin-key=" + ADMIN,
-                "storage.url=" + postgres.url(),
-                "storage.user=" + postgres.user(),
-                "storage.password=" + postgres.password(),
-                "keys.hash=" + "h".repeat(32),
-                "keys.seal.k1=" + "s".repeat(32),
-                "sandbox.mode=off",
-                "data.folder=" + folder.resolve("service")));
-    for (var vendor : vendors) {
-      var at = "provider." + vendor.settings().name() + ".";
-      settings.add(at + "dialect=handlerapi");
-      settings.add(at + "url=" + vendor.baseUri());
-      settings.add(at + "api-key=" + vendor.apiKey().reveal());
-    }
-    var command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve"));
-    settings.forEach(setting -> command.addAll(List.of("--set", setting)));
-    var process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("service.log").toFile())
-            .start();
-    for (int i = 0; i < 300; i++) {
-      try {
-        if (send("GET", "/readyz", "", ADMIN).statusCode() == 200) {
-          return process;
-        }
-      } catch (IOException notYet) {
-        // It is still starting.
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    throw new IOException("not ready: " + Files.readString(folder.resolve("service.log")));
-  }
-
-  private String customer() throws Exception {
-    ask("PUT", "/api/admin/exchange-rates/USD/IDR", "{\"rate\":\"16250\"}");
-    var account = ask("POST", "/api/admin/accounts", "{\"name\":\"load\"}").path("id").asText();
-    var at = "/api/admin/accounts/" + account;
-    ask("PUT", at + "/exemptions", "{\"exemptions\":[\"rate_limit\",\"abuse_guard\"]}");
-    ask("POST", at + "/top-ups", "{\"amount\":\"1000000000\"}");
-    return ask("POST", at + "/keys", "{\"label\":\"load\"}").path("token").asText();
-  }
-
-  private JsonNode ask(String method, String path, String body) throws Exception {
-    var answer = send(method, path, body, ADMIN);
-    if (answer.statusCode() / 100 != 2) {
-      throw new IOException(method + " " + path + ": " + answer.body());
-    }
-    return answer.body().isEmpty() ? json.nullNode() : json.readTree(answer.body());
-  }
-
-  private HttpResponse<String> send(String method, String path, String body, String token)
-      throws Exception {
-    return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }
