@@ -120,7 +120,12 @@ final class Proofs {
   }
 
   int forget(Instant endedBefore, int limit) {
-    var old = ended(endedBefore).limit(limit).map(Proofs::name).toList();
+    var old =
+        ended(endedBefore)
+            .filter(proof -> !hasPhone(proof))
+            .limit(limit)
+            .map(Proofs::name)
+            .toList();
     old.forEach(verifications::remove);
     old.forEach(dispatches::remove);
     return old.size();

@@ -76,7 +76,8 @@ final class PostgresRetention implements Retention {
       """
       WITH old AS (
         SELECT account_id, id FROM verifications
-        WHERE ended_at < ?
+        WHERE ended_at < ? AND phone IS NULL
+        ORDER BY ended_at
         LIMIT ?
         FOR UPDATE SKIP LOCKED
       ),

@@ -24,7 +24,9 @@ public interface Retention {
   /** Phones and addresses of verifications that ended before then; the verifications stay. */
   int eraseVerifications(Instant endedBefore, int limit);
 
-  /** Verifications that ended before then, with what was asked of senders for them. */
+  /**
+   * Verifications that ended before then and are erased, with what was asked of senders for them.
+   */
   int forgetVerifications(Instant endedBefore, int limit);
 
   /** What senders told of before then. */
