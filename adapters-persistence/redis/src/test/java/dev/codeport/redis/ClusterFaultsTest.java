@@ -7,8 +7,11 @@ import dev.codeport.contract.Given;
 import dev.codeport.domain.limit.Decision.Granted;
 import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.limit.LimitKey;
+import dev.codeport.domain.limit.Quota;
 import dev.codeport.domain.limit.RateLimiter;
+import dev.codeport.domain.limit.SlidingWindow;
 import dev.codeport.memory.MemoryRateLimiter;
+import dev.codeport.memory.MemorySlidingWindow;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +29,8 @@ class ClusterFaultsTest {
   private final Redis redis = Shared.open(cluster.url(), "faults", Duration.ofSeconds(1), diary);
   private final RateLimiter limiter =
       new RedisRateLimiter(redis, new MemoryRateLimiter(() -> Given.NOW), 50);
+  private final SlidingWindow window =
+      new RedisSlidingWindow(redis, new MemorySlidingWindow(() -> Given.NOW), 50);
 
   @AfterEach
   void close() {
@@ -58,6 +63,19 @@ class ClusterFaultsTest {
   }
 
   @Test
+  void the_windows_of_a_frozen_master_are_counted_here_and_the_others_there() {
+    cluster.master(1).freeze();
+    Eventually.holds("it is noticed", () -> grantedOf(99, 1) >= 0 && isPartlyDown());
+
+    var granted = IntStream.range(0, KEYS).mapToObj(key -> grantedIn(key, 12)).toList();
+
+    assertEquals(new HashSet<>(List.of(5L, 10L)), new HashSet<>(granted));
+    assertTrue(diary.fallen("window") > 0);
+    cluster.master(1).thaw();
+    Eventually.holds("it is found again", redis::isUp);
+  }
+
+  @Test
   void a_killed_master_that_returns_is_found_again() {
     cluster.master(2).kill();
     Eventually.holds("it is noticed", this::isPartlyDown);
@@ -77,6 +95,14 @@ class ClusterFaultsTest {
   private long grantedOf(int key, int times) {
     return IntStream.range(0, times)
         .filter(n -> limiter.take(TEN, LimitKey.of("test", "key-" + key)) instanceof Granted)
+        .count();
+  }
+
+  private long grantedIn(int key, int times) {
+    var quota = new Quota(List.of(TEN), List.of());
+    return IntStream.range(0, times)
+        .filter(
+            n -> window.take(quota, LimitKey.of("test", "key-" + key), "m" + n) instanceof Granted)
         .count();
   }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.domain.limit.Limit;
+import dev.codeport.domain.limit.Quota;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShareTest {
@@ -34,6 +36,17 @@ class ShareTest {
       }
     }
     assertEquals(1_073_741_823, new Share(50).of(Limit.of(Integer.MAX_VALUE).per(MINUTE)).count());
+  }
+
+  @Test
+  void a_share_of_a_quota_is_one_of_every_window_and_keeps_the_pauses() {
+    var pauses = List.of(Duration.ofSeconds(30));
+    var quota = new Quota(List.of(Limit.of(10).per(MINUTE), Limit.of(1).per(MINUTE)), pauses);
+
+    assertEquals(
+        new Quota(
+            List.of(Limit.of(5).per(MINUTE), Limit.of(1).per(MINUTE.multipliedBy(2))), pauses),
+        new Share(50).of(quota));
   }
 
   @Test
