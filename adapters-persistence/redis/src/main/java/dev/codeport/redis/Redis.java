@@ -9,12 +9,10 @@ import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -32,17 +30,15 @@ public final class Redis implements AutoCloseable {
 
   private final RedisSettings settings;
   private final RedisObserver observer;
+  private final Standing standing;
+  private final Ears ears = new Ears();
   private final Dialer dialer;
   private final Watch watch;
   private final String name;
   private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
-  private final Map<String, Consumer<String>> ears = new ConcurrentHashMap<>();
   private final AtomicLong complainedAt = new AtomicLong(System.nanoTime() - GRUDGE);
   private volatile @Nullable Line line;
   private volatile int version;
-  private volatile boolean closed;
-  private boolean up;
-  private boolean said;
 
   /** One command, written into the connection when it is called. */
   @FunctionalInterface
@@ -53,6 +49,7 @@ public final class Redis implements AutoCloseable {
   private Redis(RedisSettings settings, RandomGenerator random, RedisObserver observer) {
     this.settings = settings;
     this.observer = observer;
+    this.standing = new Standing(observer);
     this.dialer = Dialer.of(settings, new Events());
     this.watch = new Watch(this, random);
     this.name = Long.toHexString(random.nextLong());
@@ -70,13 +67,13 @@ public final class Redis implements AutoCloseable {
   }
 
   /** Whether every server of it that was asked lately answers in time. */
-  public synchronized boolean isUp() {
-    return up;
+  public boolean isUp() {
+    return standing.isUp();
   }
 
   @Override
   public void close() {
-    closed = true;
+    standing.close();
     watch.close();
     line = null;
     dialer.close();
@@ -132,15 +129,11 @@ public final class Redis implements AutoCloseable {
 
   /** Calls {@code ear} with what is published in the channel, now and after any reconnect. */
   void hear(String channel, Consumer<String> ear) {
-    ears.put(channel, ear);
-    var open = line;
-    if (open != null) {
-      subscribe(open, List.of(channel));
-    }
+    ears.hear(Optional.ofNullable(line), channel, ear);
   }
 
   void deafen(String channel) {
-    ears.remove(channel);
+    ears.deafen(channel);
   }
 
   /** What is a bug or a setting, not an absence, and may happen often: said once a minute. */
@@ -162,10 +155,10 @@ public final class Redis implements AutoCloseable {
     try {
       var dialled = dialer.dial();
       lanes.clear();
-      dialled.ears().addListener(new Listener(ears));
+      ears.listenTo(dialled);
       line = dialled;
       learnVersion();
-      subscribe(dialled, ears.keySet());
+      ears.subscribe(dialled);
       review("");
     } catch (RedisException e) {
       review(Pending.reason(e));
@@ -213,12 +206,7 @@ public final class Redis implements AutoCloseable {
       return;
     }
     try {
-      var about =
-          open.commands()
-              .info("server")
-              .toCompletableFuture()
-              .completeOnTimeout("", FIRST_TRY.toMillis(), TimeUnit.MILLISECONDS)
-              .join();
+      var about = About.of(open);
       version = About.version(about).orElse(version);
       if (!settings.isCluster() && About.isCluster(about)) {
         LOG.log(Level.WARNING, "redis.url is one node of a cluster: name several of its nodes");
@@ -228,36 +216,8 @@ public final class Redis implements AutoCloseable {
     }
   }
 
-  private static void subscribe(Line open, Collection<String> channels) {
-    if (!channels.isEmpty()) {
-      try {
-        var unused =
-            open.ears()
-                .async()
-                .subscribe(channels.toArray(String[]::new))
-                .await(FIRST_TRY.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (RedisException e) {
-        LOG.log(Level.DEBUG, "subscribed again at the next connection", e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  /** Says, once, what has changed. */
-  private synchronized void review(String why) {
-    var now = line != null && lanes.values().stream().allMatch(Lane::isOpen);
-    if (closed || (now == up && said)) {
-      return;
-    }
-    up = now;
-    said = true;
-    observer.redisAnswers(now);
-    if (now) {
-      LOG.log(Level.INFO, "Redis answers");
-    } else {
-      LOG.log(Level.WARNING, "Redis does not answer (" + why + "); going on without it");
-    }
+  private void review(String why) {
+    standing.review(() -> line != null && lanes.values().stream().allMatch(Lane::isOpen), why);
   }
 
   private final class Events implements RedisConnectionStateListener {
