@@ -59,6 +59,7 @@ class HouseRulesTest {
           "dev.codeport.provider.handlerapi",
           "dev.codeport.provider.fivesim",
           "dev.codeport.provider.startmessaging",
+          "dev.codeport.provider.twilioverify",
           "dev.codeport.provider.numberplan",
           "dev.codeport.provider.smscode",
           "dev.codeport.bootstrap");
