@@ -60,6 +60,7 @@ class HouseRulesTest {
           "dev.codeport.provider.fivesim",
           "dev.codeport.provider.startmessaging",
           "dev.codeport.provider.twilioverify",
+          "dev.codeport.provider.twilio",
           "dev.codeport.provider.numberplan",
           "dev.codeport.provider.smscode",
           "dev.codeport.bootstrap");
