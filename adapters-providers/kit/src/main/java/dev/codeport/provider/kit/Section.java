@@ -99,6 +99,18 @@ public final class Section {
     return read(key).map(COMMAS::splitToList).orElse(List.of());
   }
 
+  /** All keys that begin so, by what follows; for keys whose names are somebody else's. */
+  public Map<String, String> group(String prefix) {
+    var group = new TreeMap<String, String>();
+    values.forEach(
+        (key, value) -> {
+          if (key.startsWith(prefix) && key.length() > prefix.length()) {
+            read(key).ifPresent(text -> group.put(key.substring(prefix.length()), text));
+          }
+        });
+    return group;
+  }
+
   /**
    * Anything else. {@code what} completes "must be …"; {@code parse} throws when it is not that.
    */

@@ -3,6 +3,7 @@ package dev.codeport.provider.kit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.domain.money.Currency;
 import java.net.URI;
@@ -138,5 +139,13 @@ final class SectionTest {
   @Test
   void a_section_prints_no_values() {
     assertFalse(new Section("a", Map.of("api-key", "hush")).toString().contains("hush"));
+  }
+
+  @Test
+  void keys_that_others_name_are_read_together() {
+    var section = section("header.X-One", " 1 ", "header.X-Two", "", "header.", "3", "other", "4");
+
+    assertEquals(Map.of("X-One", "1"), section.group("header."));
+    assertTrue(complaint(section, Section::done).contains("provider.swift.header."));
   }
 }
