@@ -61,6 +61,7 @@ class HouseRulesTest {
           "dev.codeport.provider.startmessaging",
           "dev.codeport.provider.twilioverify",
           "dev.codeport.provider.twilio",
+          "dev.codeport.provider.httpsms",
           "dev.codeport.provider.numberplan",
           "dev.codeport.provider.smscode",
           "dev.codeport.bootstrap");
