@@ -33,6 +33,8 @@ import dev.codeport.application.pricing.Prices;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.pricing.SetPrices;
 import dev.codeport.application.retention.CleanUp;
+import dev.codeport.application.routing.ReadBalances;
+import dev.codeport.application.routing.Routing;
 import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
 import dev.codeport.application.verification.InternationalForm;
@@ -231,6 +233,7 @@ public final class CodeportBuilder {
     var accounts = new AccountDirectory(storage.accounts());
     var stock = new LiveStock(pool, cache, settings.stockAge());
     var prices = new Prices(storage, settings.ledger(), pool.currencies(), settings.rateAge());
+    var routing = new Routing(pool, storage.orders(), settings.routing(), random);
     var parts =
         new OrderParts(
             storage,
@@ -238,6 +241,7 @@ public final class CodeportBuilder {
             atlas,
             stock,
             tiers,
+            routing,
             prices,
             accounts,
             settings.rules(),
@@ -335,6 +339,7 @@ public final class CodeportBuilder {
                 new CleanUp(parts.storage(), settings.retention(), node),
                 new PursueOrders(parts),
                 new SettleVerifications(sending),
+                new ReadBalances(pool, parts.routing(), observer),
                 waiters));
     if (webhookBodies != null) {
       workers.add(deliverWebhooks(parts.storage(), webhookBodies));

@@ -1,6 +1,7 @@
 package dev.codeport.application;
 
 import dev.codeport.application.retention.RetentionTimes;
+import dev.codeport.application.routing.RoutingSettings;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.order.AbuseGuard;
 import dev.codeport.domain.order.OrderRules;
@@ -21,6 +22,7 @@ import java.time.Duration;
  * @param settleAfter how long after a request a vendor's list is trusted not to grow any more
  * @param webhookTestsPerMinute per account
  * @param retention how long what is kept
+ * @param routing how routes are chosen
  */
 public record CodeportSettings(
     Ledger ledger,
@@ -34,7 +36,8 @@ public record CodeportSettings(
     Duration placeDeadline,
     Duration settleAfter,
     int webhookTestsPerMinute,
-    RetentionTimes retention) {
+    RetentionTimes retention,
+    RoutingSettings routing) {
 
   public static CodeportSettings standard() {
     return new CodeportSettings(
@@ -49,6 +52,7 @@ public record CodeportSettings(
         Duration.ofSeconds(25),
         Duration.ofSeconds(90),
         6,
-        RetentionTimes.STANDARD);
+        RetentionTimes.STANDARD,
+        RoutingSettings.STANDARD);
   }
 }

@@ -155,7 +155,8 @@ public interface AtomicityContract extends StorageStage {
         AttemptState.ASKING,
         Optional.empty(),
         Optional.empty(),
-        "");
+        "",
+        Optional.empty());
   }
 
   private Change receive(Order.Active order) {

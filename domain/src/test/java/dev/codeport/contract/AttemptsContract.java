@@ -11,6 +11,8 @@ import dev.codeport.domain.order.Order;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.AttemptState;
 import dev.codeport.domain.pool.LeaseRef;
+import dev.codeport.domain.pool.Reason;
+import dev.codeport.domain.pool.RoutingPolicy;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
 import java.math.BigDecimal;
@@ -164,6 +166,22 @@ public interface AttemptsContract extends StorageStage {
         state,
         lease.map(id -> new LeaseRef(Given.NORTH, id)),
         state == AttemptState.ASKING ? Optional.empty() : Optional.of(minute(2)),
-        "detail");
+        "detail",
+        Optional.of(reason(ordinal)));
+  }
+
+  private static Reason reason(int ordinal) {
+    var seen = ordinal % 2 == 0;
+    return new Reason(
+        RoutingPolicy.BALANCED,
+        ordinal,
+        20,
+        seen ? Reason.Ground.RANKED : Reason.Ground.EXPLORED,
+        Given.rupiah(7_500),
+        seen ? 37.0213 : 0,
+        Optional.of(0.8108).filter(rate -> seen),
+        seen ? 0.6571 : 0,
+        Optional.of(0.9).filter(rate -> seen),
+        Optional.of(0.7779 - ordinal));
   }
 }

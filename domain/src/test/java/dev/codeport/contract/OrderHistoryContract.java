@@ -3,18 +3,10 @@ package dev.codeport.contract;
 import static dev.codeport.contract.Given.minute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.codeport.domain.catalog.CatalogProductId;
-import dev.codeport.domain.catalog.CountryId;
-import dev.codeport.domain.catalog.PlatformId;
-import dev.codeport.domain.catalog.TierId;
-import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.order.Ending;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
-import dev.codeport.domain.pool.Success;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -80,33 +72,5 @@ public interface OrderHistoryContract extends StorageStage {
     assertEquals(2, storage().orders().canceledSince(account.id(), minute(10)));
     assertEquals(1, storage().orders().canceledSince(account.id(), minute(11)));
     assertEquals(0, storage().orders().canceledSince(account.id(), minute(21)));
-  }
-
-  @Test
-  default void success_is_counted_by_tier() {
-    var indosat =
-        new TierKey(Given.NORTH, new CountryId(88), new PlatformId(1), Optional.of("indosat"));
-    var elsewhere =
-        new TierKey(Given.NORTH, new CountryId(89), new PlatformId(1), Optional.empty());
-    var one = Given.completedOrder().in(storage());
-    Given.expiredOrder().in(storage());
-    Given.canceledOrder().in(storage());
-    Given.refusedOrder().in(storage());
-    Given.failedOrder().in(storage());
-    Given.receivedOrder().in(storage());
-    var other = Given.completedOrder().on(indosat).endedAt(minute(50)).in(storage());
-    Given.completedOrder().on(elsewhere).in(storage());
-
-    var product = CatalogProductId.of(new CountryId(88), new PlatformId(1));
-
-    assertEquals(
-        Map.of(tier(one), new Success(1, 3), tier(other), new Success(1, 1)),
-        storage().orders().success(product, minute(0)));
-    assertEquals(
-        Map.of(tier(other), new Success(1, 1)), storage().orders().success(product, minute(50)));
-  }
-
-  private static TierId tier(Order order) {
-    return order.charge().tier().id();
   }
 }

@@ -14,7 +14,7 @@ import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.Route;
-import dev.codeport.domain.pool.Success;
+import dev.codeport.domain.pool.Tally;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.Storage;
 import java.time.Duration;
@@ -159,7 +159,7 @@ final class OrderLife {
         Given.rupiah(given.rupiah() + 500),
         Optional.empty(),
         10,
-        Success.NONE);
+        Tally.NONE);
   }
 
   private Attempt askingNext() {
@@ -190,7 +190,7 @@ final class OrderLife {
         Given.rupiah(given.rupiah()),
         Optional.empty(),
         10,
-        Success.NONE);
+        Tally.NONE);
   }
 
   private Instant end() {

@@ -12,18 +12,21 @@ import dev.codeport.domain.catalog.OperatorId;
 import dev.codeport.domain.catalog.PlatformId;
 import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.OrderTerms;
 import dev.codeport.domain.order.Pursuit;
 import dev.codeport.domain.order.Wish;
 import dev.codeport.domain.pool.Route;
 import dev.codeport.domain.pool.RoutingPolicy;
-import dev.codeport.domain.pool.Success;
+import dev.codeport.domain.pool.Tally;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -90,11 +93,12 @@ public interface OrderStatesContract extends StorageStage {
         new RoutingPolicy.Bounds(
             Optional.of(Given.rupiah(9_000)),
             Optional.of(Given.rupiah(10)),
-            Optional.of(Given.SOUTH));
+            Optional.of(Given.SOUTH),
+            new TreeSet<>(Set.of(Given.NORTH, new ProviderId("zero"))));
     var wish =
         new Wish.Routed(
             new CatalogProductId(88),
-            RoutingPolicy.BEST_SUCCESS,
+            RoutingPolicy.BALANCED,
             bounds,
             Optional.of(new OperatorId(3)));
 
@@ -122,7 +126,7 @@ public interface OrderStatesContract extends StorageStage {
             Given.rupiah(4_000),
             Optional.empty(),
             1,
-            Success.NONE);
+            Tally.NONE);
     var step = Order.Placed.place(terms, route);
 
     assertFalse(storage().orders().isReactivating(parent.id()));
@@ -145,7 +149,7 @@ public interface OrderStatesContract extends StorageStage {
             Given.rupiah(9_900),
             Optional.empty(),
             5,
-            Success.NONE);
+            Tally.NONE);
     var step = placed.reroute(dearer, minute(1));
 
     var wallet = Given.committed(storage(), Change.of(step));
@@ -185,7 +189,7 @@ public interface OrderStatesContract extends StorageStage {
             placed.charge().price(),
             Optional.empty(),
             1,
-            Success.NONE);
+            Tally.NONE);
 
     var again = storage().commit(Change.of(Order.Placed.place(placed.terms(), route)).build());
 

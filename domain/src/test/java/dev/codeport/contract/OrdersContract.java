@@ -7,4 +7,5 @@ public interface OrdersContract
         OrderMessagesContract,
         AttemptsContract,
         DueOrdersContract,
-        OrderHistoryContract {}
+        OrderHistoryContract,
+        OutcomesContract {}

@@ -37,6 +37,24 @@ public interface StockCacheContract {
   }
 
   @Test
+  default void what_a_vendor_declares_is_remembered_also_when_it_is_sold_out() {
+    var plain = offer(Given.NORTH, 1, "", 5);
+    var none = new Offer(offer(Given.NORTH, 1, "xl", 3).tier(), plain.cost(), 3, Optional.of(0.0));
+    var some =
+        new Offer(offer(Given.NORTH, 1, "axis", 3).tier(), plain.cost(), 3, Optional.of(0.715));
+    stock().replace(Given.NORTH, List.of(plain, none, some), minute(1));
+
+    stock().soldOut(some.tier(), minute(2));
+
+    assertEquals(
+        Set.of(
+            new Stocked(plain, minute(1)),
+            new Stocked(none, minute(1)),
+            new Stocked(some.withCount(0), minute(2))),
+        offers(1));
+  }
+
+  @Test
   default void what_a_vendor_no_longer_names_is_gone() {
     stock().replace(Given.NORTH, List.of(offer(Given.NORTH, 1, "", 5)), minute(1));
     stock().replace(Given.SOUTH, List.of(offer(Given.SOUTH, 1, "", 6)), minute(1));

@@ -8,7 +8,7 @@ import dev.codeport.contract.Given;
 import dev.codeport.domain.code.Code;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.pool.Route;
-import dev.codeport.domain.pool.Success;
+import dev.codeport.domain.pool.Tally;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.webhook.Signature;
@@ -159,7 +159,7 @@ class WordingTest {
             active.charge().price().plus(Given.rupiah(5_000)),
             Optional.empty(),
             10,
-            Success.NONE);
+            Tally.NONE);
     Given.committed(post.storage, Change.of(active.move(dearer, post.instant())));
     receiver.answering(Answer.of(200));
     post.advance(Duration.ofSeconds(7)).send();

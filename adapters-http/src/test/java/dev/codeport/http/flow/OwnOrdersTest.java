@@ -100,6 +100,9 @@ class OwnOrdersTest {
         "{\"product_id\":88,\"min_price\":\"1e3\"}|min_price",
         "{\"product_id\":88,\"policy\":\"best\"}|policy",
         "{\"product_id\":88,\"prefer_provider\":\"A B\"}|prefer_provider",
+        "{\"product_id\":88,\"exclude_providers\":\"swift\"}|exclude_providers",
+        "{\"product_id\":88,\"exclude_providers\":[\"A B\"]}|exclude_providers",
+        "{\"tier_id\":1,\"exclude_providers\":[]}|exclude_providers",
         "{\"product_id\":88,\"operator_id\":0}|operator_id",
         "{\"product_id\":88,\"quantity\":0}|quantity",
         "{\"product_id\":88,\"quantity\":101}|quantity",
@@ -120,6 +123,22 @@ class OwnOrdersTest {
     assertEquals(422, answer.status(), answer.body());
     assertEquals(field, answer.json().at("/errors/0/field").textValue());
     assertEquals("0", shop.api().get("/api/wallet").json().at("/held/amount").textValue());
+  }
+
+  @Test
+  void a_vendor_may_be_left_out_and_chance_shows_what_it_drew() {
+    var body =
+        "{\"product_id\":88,\"policy\":\"balanced\",\"exclude_providers\":[\"%s\"]}"
+            .formatted(place("a").get("provider").textValue());
+    var order = api.keyed("b").post("/api/orders", body).json().at("/orders/0");
+
+    var why = api.get(path(order) + "/timeline").json().at("/items/1/why");
+
+    assertNotEquals(place("c").get("provider"), order.get("provider"));
+    assertEquals("balanced", why.get("policy").textValue());
+    assertEquals(1, why.get("place").intValue());
+    assertTrue(why.get("drawn").isTextual());
+    assertEquals(422, api.keyed("b").post("/api/orders", "{\"product_id\":88}").status());
   }
 
   @Test

@@ -73,6 +73,7 @@ final class Commit {
     leases().forEach(held -> tables.leases.put(held.getKey(), held.getValue()));
     change.attempts().forEach(a -> tables.attempts(a.order()).put(a.ordinal(), a));
     change.messages().forEach(sms -> tables.messages(sms.order()).add(sms));
+    change.outcomes().forEach(tables.outcomes::add);
     purse.add(change.entries());
     purse.append(change.events()).forEach(tables.office::accept);
     change

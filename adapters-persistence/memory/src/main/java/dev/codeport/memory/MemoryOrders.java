@@ -15,6 +15,8 @@ import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.Success;
+import dev.codeport.domain.pool.Tally;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,15 +25,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 final class MemoryOrders implements Orders {
   private final Tables tables;
+  private final MemoryTiers tiers;
 
-  MemoryOrders(Tables tables) {
+  MemoryOrders(Tables tables, MemoryTiers tiers) {
     this.tables = tables;
+    this.tiers = tiers;
   }
 
   @Override
@@ -179,16 +184,21 @@ final class MemoryOrders implements Orders {
 
   @Override
   public Map<TierId, Success> success(CatalogProductId product, Instant since) {
+    return ofTiers(product, tier -> tables.outcomes.success(tier, since));
+  }
+
+  @Override
+  public Map<TierId, Tally> tallies(CatalogProductId product, Instant now, Duration halfLife) {
+    return ofTiers(product, tier -> tables.outcomes.tally(tier, now, halfLife));
+  }
+
+  private <T> Map<TierId, T> ofTiers(CatalogProductId product, Function<TierId, Optional<T>> what) {
+    var ids = tiers.of(product);
     return tables.locked(
         () -> {
-          Map<TierId, Success> counts = new HashMap<>();
-          tables
-              .sold
-              .newest(product, since)
-              .map(Order.Closed.class::cast)
-              .filter(order -> hadANumber(order.ending()))
-              .forEach(o -> counts.merge(o.charge().tier().id(), one(o), MemoryOrders::sum));
-          return counts;
+          Map<TierId, T> found = new HashMap<>();
+          ids.forEach(id -> what.apply(id).ifPresent(value -> found.put(id, value)));
+          return found;
         });
   }
 
@@ -212,13 +222,5 @@ final class MemoryOrders implements Orders {
 
   private static boolean hadANumber(Ending ending) {
     return ending != Ending.REFUSED && ending != Ending.FAILED;
-  }
-
-  private static Success one(Order.Closed order) {
-    return new Success(order.received().isPresent() ? 1 : 0, 1);
-  }
-
-  private static Success sum(Success one, Success other) {
-    return new Success(one.arrived() + other.arrived(), one.total() + other.total());
   }
 }

@@ -86,4 +86,9 @@ final class MemoryRetention implements Retention {
   public int forgetTallies(Instant before, int limit) {
     return tables.locked(() -> tables.proofs.forgetTallies(before, limit));
   }
+
+  @Override
+  public int forgetOutcomes(Instant before, int limit) {
+    return tables.locked(() -> tables.outcomes.forget(before, limit));
+  }
 }

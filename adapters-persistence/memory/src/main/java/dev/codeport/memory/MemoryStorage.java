@@ -27,7 +27,7 @@ public final class MemoryStorage implements Storage {
   private final Accounts accounts;
   private final IdempotencyKeys idempotencyKeys;
   private final Outbox outbox;
-  private final Tiers tiers = new MemoryTiers();
+  private final MemoryTiers tiers = new MemoryTiers();
   private final ExchangeRates exchangeRates = new MemoryExchangeRates();
   private final MarkupRules markupRules = new MemoryMarkupRules();
   private final Webhooks webhooks;
@@ -39,7 +39,7 @@ public final class MemoryStorage implements Storage {
 
   public MemoryStorage(Ledger ledger) {
     tables = new Tables(ledger.currency());
-    orders = new MemoryOrders(tables);
+    orders = new MemoryOrders(tables, tiers);
     wallets = new MemoryWallets(tables);
     accounts = new MemoryAccounts(tables);
     webhooks = new MemoryWebhooks(tables);

@@ -1,5 +1,6 @@
 package dev.codeport.memory;
 
+import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.catalog.Operator;
 import dev.codeport.domain.catalog.OperatorId;
 import dev.codeport.domain.catalog.Tier;
@@ -38,6 +39,15 @@ final class MemoryTiers implements Tiers {
     lock.lock();
     try {
       return id.value() <= byId.size() ? Optional.of(byId.get(id.value() - 1)) : Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  List<TierId> of(CatalogProductId product) {
+    lock.lock();
+    try {
+      return byId.stream().filter(tier -> tier.product().equals(product)).map(Tier::id).toList();
     } finally {
       lock.unlock();
     }

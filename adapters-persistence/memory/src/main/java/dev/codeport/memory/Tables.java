@@ -2,7 +2,6 @@ package dev.codeport.memory;
 
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.ApiKey;
-import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.idempotency.Claim;
@@ -35,7 +34,7 @@ final class Tables {
   final NavigableMap<OrderId, Order> open = new TreeMap<>();
   final Shelf<AccountId> placed = new Shelf<>();
   final Shelf<AccountId> ended = new Shelf<>();
-  final Shelf<CatalogProductId> sold = new Shelf<>();
+  final OutcomeLog outcomes = new OutcomeLog();
   final PostOffice office = new PostOffice();
   final Proofs proofs = new Proofs();
 
@@ -107,7 +106,6 @@ final class Tables {
     if (order instanceof Order.Closed closed) {
       open.remove(order.id());
       ended.put(order.account(), closed.closedAt(), order);
-      sold.put(order.charge().tier().product(), closed.closedAt(), order);
     } else {
       open.put(order.id(), order);
     }

@@ -44,6 +44,7 @@ final class AttemptJson {
                     .put("rate_quote", rate.quote().code())
                     .put("rate", rate.rate())
                     .put("rate_as_of", rate.asOf()));
+    attempt.reason().ifPresent(reason -> row.node().set("reason", ReasonJson.of(reason)));
     return row;
   }
 }

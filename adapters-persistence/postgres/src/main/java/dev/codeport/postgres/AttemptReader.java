@@ -101,7 +101,8 @@ final class AttemptReader {
           row.enumOf("state", AttemptState.class),
           row.textIfAny("lease_id").isPresent() ? Optional.of(lease(row)) : Optional.empty(),
           row.instantIfAny("answered_at"),
-          row.text("detail"));
+          row.text("detail"),
+          row.textIfAny("reason").map(ReasonJson::read));
     }
 
     private static Optional<ExchangeRate> rate(Row row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.codeport.postgres;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.codeport.domain.account.Ban;
 import dev.codeport.domain.event.Event;
@@ -8,9 +9,11 @@ import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Sms;
+import dev.codeport.domain.pool.Outcome;
 import dev.codeport.domain.storage.Change;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** A change as the parameter of {@code commit_change}: sections that are not there are left out. */
@@ -42,6 +45,25 @@ final class ChangeJson {
     rows(json, "events", change.events(), ChangeJson::event);
     change.ban().ifPresent(ban -> json.set("ban", ban(ban)));
     return json.toString();
+  }
+
+  /** What the change tells of vendors, as rows; none when it tells nothing. */
+  Optional<String> outcomes(Change change) {
+    if (change.outcomes().isEmpty()) {
+      return Optional.empty();
+    }
+    ArrayNode rows = new ArrayNode(JsonNodeFactory.instance);
+    change.outcomes().forEach(outcome -> rows.add(outcome(change.account(), outcome).node()));
+    return Optional.of(rows.toString());
+  }
+
+  private static RowJson outcome(AccountId account, Outcome outcome) {
+    return new RowJson()
+        .put("account_id", account.value())
+        .put("tier_id", outcome.tier().value())
+        .put("result", outcome.result())
+        .put("at", outcome.at())
+        .put("waited_ms", outcome.waited().toMillis());
   }
 
   /** Adds a section, unless it is empty. Rows are numbered from 1. */

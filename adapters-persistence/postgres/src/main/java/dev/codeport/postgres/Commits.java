@@ -15,6 +15,16 @@ final class Commits {
       FROM commit_change(CAST(:change AS jsonb))
       """;
 
+  /** One statement, so that both take effect or neither. */
+  private static final String COMMIT_TELLING =
+      """
+      WITH told AS (
+        INSERT INTO outcomes
+        SELECT * FROM jsonb_populate_recordset(NULL::outcomes, CAST(:outcomes AS jsonb))
+      )
+      """
+          + COMMIT;
+
   private final Database database;
   private final ChangeJson json;
   private final IdempotencyKeys claims;
@@ -28,17 +38,22 @@ final class Commits {
   }
 
   CommitResult commit(Change change) {
-    var parameter = json.of(change);
     try {
-      return new CommitResult.Committed(call(parameter));
+      return new CommitResult.Committed(call(change));
     } catch (JdbiException e) {
       return refusal(change, Refusal.of(e), e);
     }
   }
 
-  private Wallet call(String change) {
+  private Wallet call(Change change) {
+    var parameter = json.of(change);
+    var outcomes = json.outcomes(change);
     return database.with(
-        handle -> handle.createQuery(COMMIT).bind("change", change).map(wallets.mapper()).one());
+        handle -> {
+          var query = handle.createQuery(outcomes.isEmpty() ? COMMIT : COMMIT_TELLING);
+          outcomes.ifPresent(rows -> query.bind("outcomes", rows));
+          return query.bind("change", parameter).map(wallets.mapper()).one();
+        });
   }
 
   private CommitResult refusal(Change change, Refusal refusal, JdbiException e) {

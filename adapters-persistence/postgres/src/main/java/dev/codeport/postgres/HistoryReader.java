@@ -5,11 +5,16 @@ import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.pool.Outcome;
 import dev.codeport.domain.pool.Success;
+import dev.codeport.domain.pool.Tally;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
 
 /** Reads how orders ended. */
 final class HistoryReader {
@@ -31,15 +36,30 @@ final class HistoryReader {
         AND state = 'CANCELED' AND reason IS NULL
       """;
 
+  private static final String OF_PRODUCT =
+      """
+      FROM tiers t
+      CROSS JOIN LATERAL (
+        SELECT result, at, waited_ms
+        FROM outcomes
+        WHERE tier_id = t.id
+        %s
+      ) o
+      WHERE t.platform_id = :platform AND t.country_id = :country
+      """;
+
   private static final String SUCCESS =
       """
-      SELECT tier_id, count(*) FILTER (WHERE sms_revision IS NOT NULL) AS arrived,
+      SELECT t.id AS tier_id, count(*) FILTER (WHERE result = 'ARRIVED') AS arrived,
         count(*) AS total
-      FROM orders
-      WHERE product_id = :product AND closed_at >= :since
-        AND state IN ('COMPLETED', 'CANCELED', 'EXPIRED')
-      GROUP BY tier_id
-      """;
+      """
+          + OF_PRODUCT.formatted("AND at >= :since AND result <> 'REFUSED'")
+          + "GROUP BY t.id";
+
+  private static final String NEWEST =
+      "SELECT t.id AS tier_id, result, at, waited_ms\n"
+          + OF_PRODUCT.formatted("ORDER BY at DESC LIMIT " + Tally.NEWEST)
+          + "ORDER BY at DESC";
 
   private static final String REACTIVATING =
       """
@@ -81,9 +101,7 @@ final class HistoryReader {
   Map<TierId, Success> success(CatalogProductId product, Instant since) {
     return database.with(
         handle ->
-            handle
-                .createQuery(SUCCESS)
-                .bind("product", product.value())
+            of(product, handle.createQuery(SUCCESS))
                 .bind("since", since)
                 .map(
                     (row, context) ->
@@ -91,6 +109,35 @@ final class HistoryReader {
                             new TierId(row.getInt("tier_id")),
                             new Success(row.getInt("arrived"), row.getInt("total"))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  Map<TierId, Tally> tallies(CatalogProductId product, Instant now, Duration halfLife) {
+    return database
+        .with(
+            handle ->
+                of(product, handle.createQuery(NEWEST))
+                    .map((row, context) -> outcome(new Row(row)))
+                    .list())
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Outcome::tier,
+                Collectors.collectingAndThen(
+                    Collectors.toList(), newest -> Tally.of(newest, now, halfLife))));
+  }
+
+  private static Query of(CatalogProductId product, Query query) {
+    return query
+        .bind("platform", product.platform().value())
+        .bind("country", product.country().value());
+  }
+
+  private static Outcome outcome(Row row) throws SQLException {
+    return new Outcome(
+        new TierId(row.intOf("tier_id")),
+        row.enumOf("result", Outcome.Result.class),
+        row.instant("at"),
+        Duration.ofMillis(row.longOf("waited_ms")));
   }
 
   boolean isReactivating(OrderId parent) {

@@ -67,6 +67,10 @@ final class OrderJson {
     wish.bounds().maxPrice().ifPresent(max -> row.put("wish_max_price", inLedger(max)));
     wish.bounds().minPrice().ifPresent(min -> row.put("wish_min_price", inLedger(min)));
     wish.bounds().preferred().ifPresent(p -> row.put("wish_preferred", p.value()));
+    if (!wish.bounds().excluded().isEmpty()) {
+      var excluded = row.node().putArray("wish_excluded");
+      wish.bounds().excluded().forEach(provider -> excluded.add(provider.value()));
+    }
     wish.operator().ifPresent(operator -> row.put("wish_operator_id", operator.value()));
   }
 

@@ -22,6 +22,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -102,8 +104,17 @@ record OrderMapper(Ledger ledger, Seals seals) implements RowMapper<Order> {
         new RoutingPolicy.Bounds(
             row.longIfAny("wish_max_price").map(this::money),
             row.longIfAny("wish_min_price").map(this::money),
-            row.textIfAny("wish_preferred").map(ProviderId::new)),
+            row.textIfAny("wish_preferred").map(ProviderId::new),
+            excluded(row)),
         row.intIfAny("wish_operator_id").map(OperatorId::new));
+  }
+
+  private static SortedSet<ProviderId> excluded(Row row) throws SQLException {
+    var excluded = new TreeSet<ProviderId>();
+    if (row.textIfAny("wish_excluded").isPresent()) {
+      row.texts("wish_excluded").forEach(name -> excluded.add(new ProviderId(name)));
+    }
+    return excluded;
   }
 
   private Lease lease(Row row) throws SQLException {

@@ -14,6 +14,8 @@ import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.Success;
+import dev.codeport.domain.pool.Tally;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -232,6 +234,11 @@ final class PostgresOrders implements Orders {
   @Override
   public Map<TierId, Success> success(CatalogProductId product, Instant since) {
     return history.success(product, since);
+  }
+
+  @Override
+  public Map<TierId, Tally> tallies(CatalogProductId product, Instant now, Duration halfLife) {
+    return history.tallies(product, now, halfLife);
   }
 
   @Override

@@ -113,6 +113,14 @@ final class PostgresRetention implements Retention {
       )
       """;
 
+  private static final String FORGET_OUTCOMES =
+      """
+      DELETE FROM outcomes
+      WHERE ctid = ANY (ARRAY(
+        SELECT ctid FROM outcomes WHERE at < ? LIMIT ? FOR UPDATE SKIP LOCKED
+      ))
+      """;
+
   private final Database database;
 
   PostgresRetention(Database database) {
@@ -164,5 +172,10 @@ final class PostgresRetention implements Retention {
   @Override
   public int forgetTallies(Instant before, int limit) {
     return database.update(FORGET_TALLIES, before, before, limit);
+  }
+
+  @Override
+  public int forgetOutcomes(Instant before, int limit) {
+    return database.update(FORGET_OUTCOMES, before, limit);
   }
 }

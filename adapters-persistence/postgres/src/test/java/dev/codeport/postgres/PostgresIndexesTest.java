@@ -82,6 +82,7 @@ class PostgresIndexesTest {
       read(
           new PostgresVerifications(database, seals, new PostgresIdempotencyKeys(database, seals)),
           sent);
+      retention.forgetOutcomes(minute(0), 10);
       read(new PostgresWebhooks(database, new Seals(Server.keyring())), endpoint);
 
       assertEquals(List.of(), names(jdbi, READ_WHOLE));
@@ -94,7 +95,8 @@ class PostgresIndexesTest {
       SELECT relname FROM pg_stat_user_tables
       WHERE seq_scan > 0 AND relname IN ('orders', 'attempts', 'leases', 'messages', 'entries',
         'postings', 'claims', 'events', 'wallets', 'endpoints', 'deliveries',
-        'delivery_attempts', 'verifications', 'dispatches', 'receipts', 'phone_tallies')
+        'delivery_attempts', 'verifications', 'dispatches', 'receipts', 'phone_tallies',
+        'outcomes')
       """;
 
   private static final String UNUSED =
@@ -132,6 +134,7 @@ class PostgresIndexesTest {
     orders.newestEndings(order.account(), minute(0), 10);
     orders.canceledSince(order.account(), minute(0));
     orders.success(new CatalogProductId(88), minute(0));
+    orders.tallies(new CatalogProductId(88), minute(90), Duration.ofHours(1));
     orders.isReactivating(order.id());
   }
 

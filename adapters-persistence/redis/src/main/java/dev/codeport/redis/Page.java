@@ -21,11 +21,12 @@ import java.util.stream.Collectors;
 
 /**
  * One vendor's offers for one product as a text, a line each: since when in microseconds, how many,
- * the cost in millionths, its currency, the operator ({@code *} for any, else {@code =} and its
- * code).
+ * the cost in millionths, its currency, the rate that the vendor declares ({@code -} for none), the
+ * operator ({@code *} for any, else {@code =} and its code).
  */
 final class Page {
-  private static final int FIELDS = 5;
+  private static final int FIELDS = 6;
+  private static final String NOTHING = "-";
 
   private Page() {}
 
@@ -64,7 +65,7 @@ final class Page {
     var offer = stocked.offer();
     return micros(stocked.asOf())
         + (" " + offer.count() + " " + offer.cost().micros() + " ")
-        + (offer.cost().currency() + " " + operator(offer.tier()));
+        + (offer.cost().currency() + " " + declared(offer) + " " + operator(offer.tier()));
   }
 
   private static Stocked stocked(ProviderId provider, CatalogProductId product, String line) {
@@ -76,7 +77,16 @@ final class Page {
         new TierKey(provider, product.country(), product.platform(), operator(fields[FIELDS - 1]));
     var cost = new Money(Long.parseLong(fields[2]), new Currency(fields[3]));
     var asOf = Instant.EPOCH.plus(Long.parseLong(fields[0]), ChronoUnit.MICROS);
-    return new Stocked(new Offer(tier, cost, Integer.parseInt(fields[1])), asOf);
+    return new Stocked(
+        new Offer(tier, cost, Integer.parseInt(fields[1]), declared(fields[4])), asOf);
+  }
+
+  private static String declared(Offer offer) {
+    return offer.declared().map(rate -> Double.toString(rate)).orElse(NOTHING);
+  }
+
+  private static Optional<Double> declared(String text) {
+    return text.equals(NOTHING) ? Optional.empty() : Optional.of(Double.parseDouble(text));
   }
 
   private static Optional<String> operator(String text) {

@@ -2,6 +2,7 @@ package dev.codeport.application.observe;
 
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.id.SenderId;
+import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Ending;
 import dev.codeport.domain.verification.SendResult;
 import java.time.Duration;
@@ -20,6 +21,13 @@ public interface Observer {
   void smsReceived(ProviderId provider, Duration sincePlaced);
 
   void orderEnded(Ending ending);
+
+  /**
+   * Told now and then of the vendors at which only so much is to lie.
+   *
+   * @param isOverLimit whether more lies there
+   */
+  void vendorBalance(ProviderId provider, Money balance, boolean isOverLimit);
 
   /**
    * @param outcome 2xx, 3xx, 4xx, 5xx, unreachable, forbidden, erased
@@ -56,6 +64,9 @@ public interface Observer {
 
         @Override
         public void orderEnded(Ending ending) {}
+
+        @Override
+        public void vendorBalance(ProviderId provider, Money balance, boolean isOverLimit) {}
 
         @Override
         public void webhookAttempted(String outcome, Duration took) {}

@@ -24,6 +24,7 @@ final class NextRoutes {
     return switch (finder.find(order.account(), order.terms().wish(), now)) {
       case RouteFinder.Nothing nothing -> List.of();
       case RouteFinder.NoPrice none -> List.of();
+      case RouteFinder.Away away -> List.of();
       case RouteFinder.Routes found -> next(order, found.routes());
     };
   }

@@ -6,6 +6,7 @@ import dev.codeport.application.catalog.Pool;
 import dev.codeport.application.catalog.TierDirectory;
 import dev.codeport.application.observe.Observer;
 import dev.codeport.application.pricing.Prices;
+import dev.codeport.application.routing.Routing;
 import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.code.CodeExtractor;
 import dev.codeport.domain.order.AbuseGuard;
@@ -32,6 +33,7 @@ public record OrderParts(
     Atlas atlas,
     LiveStock stock,
     TierDirectory tiers,
+    Routing routing,
     Prices prices,
     AccountDirectory accounts,
     OrderRules rules,

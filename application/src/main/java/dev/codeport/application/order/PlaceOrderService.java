@@ -3,6 +3,7 @@ package dev.codeport.application.order;
 import dev.codeport.application.worker.Parallel;
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.Ban;
+import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.idempotency.Claim;
 import dev.codeport.domain.money.Money;
@@ -14,7 +15,9 @@ import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -45,7 +48,9 @@ final class PlaceOrderService implements PlaceOrder {
     return switch (finder.find(command.account(), command.wish(), now)) {
       case RouteFinder.Nothing nothing -> unlessRepeated(command, new NoOffer());
       case RouteFinder.NoPrice none -> unlessRepeated(command, new NoRate());
-      case RouteFinder.Routes found -> place(command, found.routes(), now, deadline);
+      case RouteFinder.Away away ->
+          unlessRepeated(command, new ProviderFailed("the vendors do not answer at present"));
+      case RouteFinder.Routes found -> place(command, found, now, deadline);
     };
   }
 
@@ -65,8 +70,8 @@ final class PlaceOrderService implements PlaceOrder {
         .orElse(refusal);
   }
 
-  private Result place(Command command, List<Route> routes, Instant now, long deadline) {
-    var tasks = spread(command, routes, now);
+  private Result place(Command command, RouteFinder.Routes found, Instant now, long deadline) {
+    var tasks = spread(command, found, now);
     var change = Change.of(command.account());
     for (var task : tasks) {
       change.step(Order.Placed.place(task.order().terms(), task.route())).attempt(task.attempt());
@@ -109,18 +114,26 @@ final class PlaceOrderService implements PlaceOrder {
    * Each order begins with the best route that has a number left for it, by the vendor's count;
    * what goes beyond all counts begins at the top.
    */
-  private List<Procurement.Task> spread(Command command, List<Route> routes, Instant now) {
+  private List<Procurement.Task> spread(Command command, RouteFinder.Routes found, Instant now) {
     var tasks = new ArrayList<Procurement.Task>();
-    for (int at = 0; at < routes.size() && tasks.size() < command.quantity(); at++) {
-      var most = Math.min(routes.get(at).count(), command.quantity() - tasks.size());
-      for (int i = 0; i < most; i++) {
-        tasks.add(task(command, routes, at, now));
-      }
-    }
+    var taken = new HashMap<TierId, Integer>();
     while (tasks.size() < command.quantity()) {
-      tasks.add(task(command, routes, 0, now));
+      var routes = tasks.isEmpty() ? found.routes() : found.again().get();
+      var at = firstLeft(routes, taken);
+      taken.merge(routes.get(at).tier().id(), 1, Integer::sum);
+      tasks.add(task(command, routes, at, now));
     }
     return tasks;
+  }
+
+  private static int firstLeft(List<Route> routes, Map<TierId, Integer> taken) {
+    for (int at = 0; at < routes.size(); at++) {
+      var route = routes.get(at);
+      if (taken.getOrDefault(route.tier().id(), 0) < route.count()) {
+        return at;
+      }
+    }
+    return 0;
   }
 
   private Procurement.Task task(Command command, List<Route> routes, int at, Instant now) {

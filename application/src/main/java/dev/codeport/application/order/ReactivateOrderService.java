@@ -10,7 +10,7 @@ import dev.codeport.domain.order.Wish;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.Route;
-import dev.codeport.domain.pool.Success;
+import dev.codeport.domain.pool.Tally;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
 import java.time.Instant;
@@ -96,7 +96,7 @@ final class ReactivateOrderService implements ReactivateOrder {
         .prices()
         .sold(now)
         .price(parent.account(), key.country(), key.platform(), cost)
-        .map(price -> new Route(tier, cost, price.amount(), price.rate(), 1, Success.NONE));
+        .map(price -> new Route(tier, cost, price.amount(), price.rate(), 1, Tally.NONE));
   }
 
   private Result reactivate(Command command, Possible possible, Instant now, long deadline) {

@@ -11,20 +11,18 @@ import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.Route;
 import dev.codeport.domain.pool.RoutingPolicy;
 import dev.codeport.domain.pool.RoutingPolicy.Bounds;
-import dev.codeport.domain.pool.Success;
+import dev.codeport.domain.pool.Tally;
 import dev.codeport.domain.pricing.PriceList;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** From what a customer wants to the tiers that can be bought for it now, best first. */
 final class RouteFinder {
-  private static final Duration SUCCESS_WINDOW = Duration.ofHours(24);
-
   private final OrderParts parts;
 
   RouteFinder(OrderParts parts) {
@@ -33,13 +31,20 @@ final class RouteFinder {
 
   sealed interface Found {}
 
-  /** At least one. */
-  record Routes(List<Route> routes) implements Found {}
+  /**
+   * At least one.
+   *
+   * @param again chooses anew, for a further order of the same request
+   */
+  record Routes(List<Route> routes, Supplier<List<Route>> again) implements Found {}
 
   record Nothing() implements Found {}
 
   /** There are offers, but none can be priced. */
   record NoPrice() implements Found {}
+
+  /** All whose offers fit have not answered lately. */
+  record Away() implements Found {}
 
   Found find(AccountId account, Wish wish, Instant now) {
     return switch (wish) {
@@ -61,7 +66,17 @@ final class RouteFinder {
                     RoutingPolicy.CHEAPEST,
                     Bounds.NONE,
                     now))
+        .map(RouteFinder::unexplained)
         .orElseGet(Nothing::new);
+  }
+
+  /** Nobody chose it but the customer. */
+  private static Found unexplained(Found found) {
+    if (found instanceof Routes some) {
+      var routes = some.routes().stream().map(Route::unexplained).toList();
+      return new Routes(routes, () -> routes);
+    }
+    return found;
   }
 
   private Found routed(AccountId account, Wish.Routed wish, Instant now) {
@@ -76,24 +91,37 @@ final class RouteFinder {
 
   private Found choose(
       AccountId account, Offers offers, RoutingPolicy policy, Bounds bounds, Instant now) {
-    var prices = parts.prices().sold(now);
-    var success =
-        policy == RoutingPolicy.BEST_SUCCESS && !offers.all().isEmpty()
-            ? parts.storage().orders().success(offers.product(), now.minus(SUCCESS_WINDOW))
-            : Map.<TierId, Success>of();
-    var priced =
-        offers.all().stream()
-            .flatMap(offer -> route(account, offers.tier(offer), offer, prices, success).stream())
-            .toList();
+    var priced = priced(account, offers, now);
     if (priced.isEmpty() && !offers.all().isEmpty()) {
       return new NoPrice();
     }
-    var routes = policy.choose(priced, bounds);
-    return routes.isEmpty() ? new Nothing() : new Routes(routes);
+    var around = parts.routing().around(now);
+    var routes = policy.choose(priced, bounds, around);
+    if (routes.isEmpty()) {
+      var away = priced.stream().filter(bounds::contain).anyMatch(around::isShut);
+      return away ? new Away() : new Nothing();
+    }
+    // Only chance can make it come out differently.
+    return new Routes(
+        routes,
+        policy == RoutingPolicy.BALANCED
+            ? () -> policy.choose(priced, bounds, around)
+            : () -> routes);
+  }
+
+  private List<Route> priced(AccountId account, Offers offers, Instant now) {
+    if (offers.all().isEmpty()) {
+      return List.of();
+    }
+    var prices = parts.prices().sold(now);
+    var tallies = parts.routing().tallies(offers.product(), now);
+    return offers.all().stream()
+        .flatMap(offer -> route(account, offers.tier(offer), offer, prices, tallies).stream())
+        .toList();
   }
 
   private static Optional<Route> route(
-      AccountId account, Tier tier, Offer offer, PriceList prices, Map<TierId, Success> success) {
+      AccountId account, Tier tier, Offer offer, PriceList prices, Map<TierId, Tally> tallies) {
     var key = tier.key();
     return prices
         .price(account, key.country(), key.platform(), offer.cost())
@@ -105,7 +133,7 @@ final class RouteFinder {
                     price.amount(),
                     price.rate(),
                     offer.count(),
-                    success.getOrDefault(tier.id(), Success.NONE)));
+                    tallies.getOrDefault(tier.id(), Tally.NONE).declaring(offer.declared())));
   }
 
   private Offers offered(CatalogProductId product, Instant now) {

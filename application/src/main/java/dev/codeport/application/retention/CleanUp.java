@@ -16,6 +16,9 @@ public final class CleanUp implements Worker {
 
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
+  /** Much longer than anybody looks back: an outcome weighs next to nothing by then. */
+  private static final Duration OUTCOMES = Duration.ofDays(7);
+
   private final Storage storage;
   private final RetentionTimes times;
   private final String node;
@@ -42,9 +45,11 @@ public final class CleanUp implements Worker {
       return 0;
     }
     Retention retention = storage.retention();
+    var outcomes = now.minus(OUTCOMES);
     var contents = now.minus(times.contents());
     return batches(limit -> retention.eraseOrders(contents, limit))
         + batches(limit -> retention.eraseMessages(contents, limit))
+        + batches(limit -> retention.forgetOutcomes(outcomes, limit))
         + batches(limit -> retention.forgetKeys(now.minus(times.keys()), limit))
         + batches(limit -> retention.forgetDeliveries(now.minus(times.deliveries()), limit))
         + verifications(retention, now);

@@ -6,6 +6,8 @@ import dev.codeport.application.catalog.Pool;
 import dev.codeport.application.catalog.TierDirectory;
 import dev.codeport.application.observe.Observer;
 import dev.codeport.application.pricing.Prices;
+import dev.codeport.application.routing.Routing;
+import dev.codeport.application.routing.RoutingSettings;
 import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.code.CodeExtractor;
 import dev.codeport.domain.money.Ledger;
@@ -36,6 +38,7 @@ final class Parts {
         Atlas.standard(),
         new LiveStock(pool, new MemoryStockCache(), Duration.ofMinutes(2)),
         new TierDirectory(storage.tiers()),
+        new Routing(pool, storage.orders(), RoutingSettings.STANDARD, new Random(2)),
         new Prices(storage, Ledger.rupiah(), pool.currencies(), Duration.ofDays(7)),
         new AccountDirectory(storage.accounts()),
         OrderRules.STANDARD,

@@ -2,6 +2,7 @@ package dev.codeport.bootstrap.config;
 
 import dev.codeport.application.CodeportSettings;
 import dev.codeport.application.retention.RetentionTimes;
+import dev.codeport.application.routing.RoutingSettings;
 import dev.codeport.bootstrap.config.Settings.Database;
 import dev.codeport.bootstrap.config.Settings.Embedded;
 import dev.codeport.bootstrap.config.Settings.External;
@@ -11,11 +12,14 @@ import dev.codeport.bootstrap.config.Settings.Logs;
 import dev.codeport.bootstrap.config.Settings.Redis;
 import dev.codeport.bootstrap.config.Settings.Sandbox;
 import dev.codeport.bootstrap.config.Settings.Vendor;
+import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.order.AbuseGuard;
 import dev.codeport.domain.order.OrderRules;
+import dev.codeport.domain.pool.Balance;
+import dev.codeport.domain.pool.Tally;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.HttpSettings;
 import dev.codeport.http.api.LiveLimits;
@@ -219,7 +223,38 @@ final class SettingsReader {
         config
             .section("limits")
             .number("webhook-tests-per-minute", standard.webhookTestsPerMinute(), 1, MANY),
-        retention());
+        retention(),
+        routing());
+  }
+
+  private RoutingSettings routing() {
+    var routing = config.section("routing");
+    var plain = standard.routing();
+    return new RoutingSettings(
+        new Balance(
+            routing.number("least-sample", (int) plain.balance().leastSample(), 0, Tally.NEWEST),
+            routing.number("explore-percent", plain.balance().explorePercent(), 0, 100),
+            routing.number("cost-points", (int) plain.balance().costPoints(), 0, 100),
+            routing.number("speed-points", (int) plain.balance().speedPoints(), 0, 100)),
+        positive("routing", "half-life", plain.halfLife()),
+        mostAtVendor(routing));
+  }
+
+  private static Map<ProviderId, BigDecimal> mostAtVendor(Section routing) {
+    return routing.value("most-at-vendor", Map.of(), SettingsReader::amounts, "name=amount, …");
+  }
+
+  private static Map<ProviderId, BigDecimal> amounts(String text) {
+    var amounts = new LinkedHashMap<ProviderId, BigDecimal>();
+    for (var each : text.split(",", -1)) {
+      var parts = each.strip().split("=", 2);
+      var amount = new BigDecimal(parts.length == 2 ? parts[1].strip() : "");
+      if (amount.signum() < 0 || amount.scale() > 6) {
+        throw new IllegalArgumentException(each);
+      }
+      amounts.put(new ProviderId(parts[0].strip()), amount);
+    }
+    return amounts;
   }
 
   private RetentionTimes retention() {

@@ -1,10 +1,12 @@
 package dev.codeport.bootstrap.watch;
 
+import com.google.common.util.concurrent.AtomicDouble;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.codeport.application.observe.Observer;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.id.SenderId;
+import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Ending;
 import dev.codeport.domain.verification.SendResult;
 import dev.codeport.http.server.HttpObserver;
@@ -12,6 +14,7 @@ import dev.codeport.redis.RedisObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -22,11 +25,16 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts and times what happens, for Prometheus. No label ever holds what a customer sent. */
 public final class Metrics implements Observer, HttpObserver, RedisObserver, AutoCloseable {
+  private static final String MONEY_THERE = "What we have at a vendor, in its currency";
+  private static final String TOO_MUCH_THERE = "Whether more lies at a vendor than is to";
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -45,6 +53,8 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
   private final MeterProvider<Timer> requests;
   private final MeterProvider<Counter> withoutRedis;
   private final AtomicInteger redisUp = new AtomicInteger();
+  private final Map<Tags, AtomicDouble> balances = new ConcurrentHashMap<>();
+  private final Map<Tags, AtomicDouble> overLimit = new ConcurrentHashMap<>();
 
   public Metrics() {
     leases = timer("codeport.leases", "How vendors answered when asked for a number");
@@ -95,6 +105,23 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
   @Override
   public void orderEnded(Ending ending) {
     endings.withTags("ending", ending.name().toLowerCase(Locale.ROOT)).increment();
+  }
+
+  @Override
+  public void vendorBalance(ProviderId provider, Money balance, boolean isOverLimit) {
+    var tags = Tags.of("provider", provider.toString(), "currency", balance.currency().code());
+    balances
+        .computeIfAbsent(tags, each -> gauge("codeport.vendor.balance", MONEY_THERE, each))
+        .set(balance.amount().doubleValue());
+    overLimit
+        .computeIfAbsent(tags, each -> gauge("codeport.vendor.over.limit", TOO_MUCH_THERE, each))
+        .set(isOverLimit ? 1 : 0);
+  }
+
+  private AtomicDouble gauge(String name, String help, Tags tags) {
+    var value = new AtomicDouble();
+    Gauge.builder(name, value, AtomicDouble::get).description(help).tags(tags).register(registry);
+    return value;
   }
 
   @Override

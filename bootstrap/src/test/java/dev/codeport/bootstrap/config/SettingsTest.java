@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.application.CodeportSettings;
+import dev.codeport.application.routing.RoutingSettings;
+import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.Ledger;
+import dev.codeport.domain.pool.Balance;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.HttpSettings;
 import dev.codeport.redis.RedisSettings;
@@ -75,6 +78,12 @@ class SettingsTest {
             Map.entry("ledger.scale", "4"),
             Map.entry("orders.daily-cancels", "5"),
             Map.entry("rates.max-age", "2d"),
+            Map.entry("routing.half-life", "90m"),
+            Map.entry("routing.least-sample", "8"),
+            Map.entry("routing.explore-percent", "3"),
+            Map.entry("routing.cost-points", "4"),
+            Map.entry("routing.speed-points", "0"),
+            Map.entry("routing.most-at-vendor", "swift=200, hero = 0.5"),
             Map.entry("provider.swift.dialect", "handlerapi"),
             Map.entry("provider.swift.url", "https://swift.example/api"),
             Map.entry("log.format", "json"));
@@ -106,6 +115,16 @@ class SettingsTest {
     assertEquals(new Ledger(Currency.USD, 4), settings.codeport().ledger());
     assertEquals(5, settings.codeport().dailyCancels());
     assertEquals(Duration.ofDays(2), settings.codeport().rateAge());
+    assertEquals(
+        new RoutingSettings(
+            new Balance(8, 3, 4, 0),
+            Duration.ofMinutes(90),
+            Map.of(
+                new ProviderId("swift"),
+                new BigDecimal("200"),
+                new ProviderId("hero"),
+                new BigDecimal("0.5"))),
+        settings.codeport().routing());
     assertEquals(
         List.of(
             new Settings.Vendor("swift", "handlerapi", Map.of("url", "https://swift.example/api"))),
@@ -144,6 +163,13 @@ class SettingsTest {
     "orders.place-deadline, soon",
     "orders.daily-cancels, -1",
     "guard.failure-percent, 101",
+    "routing.half-life, 0s",
+    "routing.least-sample, 101",
+    "routing.explore-percent, 101",
+    "routing.cost-points, -1",
+    "routing.most-at-vendor, swift",
+    "routing.most-at-vendor, swift=-1",
+    "routing.most-at-vendor, SWIFT=1",
     "prices.markup-percent, -1",
     "prices.markup-percent, a lot",
     "provider.swift.url, https://x.example",

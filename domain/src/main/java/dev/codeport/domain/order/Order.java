@@ -5,6 +5,7 @@ import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Lease;
+import dev.codeport.domain.pool.Outcome;
 import dev.codeport.domain.pool.Route;
 import dev.codeport.domain.wallet.Entry;
 import java.time.Instant;
@@ -88,7 +89,16 @@ public sealed interface Order {
     public Step<Placed> reroute(Route route, Instant now) {
       var next = new Placed(terms, revision + 1, Charge.of(route), false, movedAt);
       var more = route.price().minus(charge.price());
-      return more.isZero() ? Step.to(next) : Step.to(next, Entry.raise(account(), id(), more, now));
+      var step =
+          more.isZero() ? Step.to(next) : Step.to(next, Entry.raise(account(), id(), more, now));
+      return step.telling(refusal(now));
+    }
+
+    /** Asking for a number again that was had before tells nothing of the tier. */
+    private List<Outcome> refusal(Instant now) {
+      return terms.parent().isEmpty()
+          ? List.of(Outcome.refused(charge.tier().id(), now))
+          : List.of();
     }
 
     /** The vendor's answer got lost. */
@@ -105,9 +115,11 @@ public sealed interface Order {
 
     /** No vendor gave a number; unless it had one before, the customer never saw the order. */
     public Step<Closed> refuse(String reason, Instant now) {
-      return movedAt.isPresent()
-          ? fail(reason, now)
-          : close(Ending.REFUSED, reason, Event.Type.ORDER_REFUSED, now);
+      var step =
+          movedAt.isPresent()
+              ? fail(reason, now)
+              : close(Ending.REFUSED, reason, Event.Type.ORDER_REFUSED, now);
+      return step.telling(refusal(now));
     }
 
     /** The lost answer turned out to be a no. */
@@ -190,8 +202,9 @@ public sealed interface Order {
               terms, revision + 1, charge, lease, Inbox.first(sms), false, Optional.empty());
       return Step.to(
           next,
-          Entry.capture(account(), id(), charge.price(), now),
-          Event.ofSms(account(), Event.Type.SMS_RECEIVED, id(), sms.revision(), now));
+              Entry.capture(account(), id(), charge.price(), now),
+              Event.ofSms(account(), Event.Type.SMS_RECEIVED, id(), sms.revision(), now))
+          .telling(List.of(Outcome.arrived(charge.tier().id(), activatedAt, now)));
     }
 
     /** The customer wants the number given back as soon as that is allowed. */
@@ -235,9 +248,15 @@ public sealed interface Order {
       var next = new Placed(terms, revision + 1, Charge.of(route), false, Optional.of(now));
       var event = Event.of(account(), Event.Type.ORDER_MOVED, id(), now);
       var more = route.price().minus(charge.price());
-      return more.isZero()
-          ? Step.to(next, event)
-          : Step.to(next, Entry.raise(account(), id(), more, now), event);
+      var step =
+          more.isZero()
+              ? Step.to(next, event)
+              : Step.to(next, Entry.raise(account(), id(), more, now), event);
+      return step.telling(miss(now));
+    }
+
+    private List<Outcome> miss(Instant now) {
+      return Outcome.missed(charge.tier().id(), activatedAt, now).stream().toList();
     }
 
     /** The vendor took it back, and there is no other number after all. */
@@ -252,7 +271,8 @@ public sealed interface Order {
 
     /** The vendor gave it up by itself before its time. */
     public Step<Closed> withdrawn(String reason, Instant now) {
-      return close(Ending.CANCELED, Optional.of(reason), Event.Type.ORDER_CANCELED, now);
+      return close(Ending.CANCELED, Optional.of(reason), Event.Type.ORDER_CANCELED, now)
+          .telling(List.of(Outcome.withdrawn(charge.tier().id(), activatedAt, now)));
     }
 
     public Step<Closed> expire(Instant now) {
@@ -274,7 +294,8 @@ public sealed interface Order {
       return Step.to(
           closed,
           Entry.release(account(), id(), charge.price(), now),
-          Event.of(account(), type, id(), now));
+          Event.of(account(), type, id(), now))
+          .telling(miss(now));
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.Success;
+import dev.codeport.domain.pool.Tally;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -78,10 +80,18 @@ public interface Orders {
   int canceledSince(AccountId account, Instant since);
 
   /**
-   * How often codes arrived on this product's tiers, of the orders ended since then; refused and
-   * failed ones do not count. A tier without any is left out.
+   * How often codes arrived on this product's tiers, of the numbers whose outcome came since then;
+   * where there was no number nothing counts. A tier without any is left out.
    */
   Map<TierId, Success> success(CatalogProductId product, Instant since);
+
+  /**
+   * The outcomes of this product's tiers, as {@link Tally#of} counts them. A tier without any is
+   * left out.
+   *
+   * @param halfLife after which an outcome counts half as much
+   */
+  Map<TierId, Tally> tallies(CatalogProductId product, Instant now, Duration halfLife);
 
   /** Whether a reactivation of this order was placed that has neither a number nor an end yet. */
   boolean isReactivating(OrderId parent);

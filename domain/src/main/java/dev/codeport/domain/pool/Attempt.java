@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param rate the rate by which that cost became the price; none in the ledger's own currency
  * @param lease the vendor's lease, once known
  * @param detail what the vendor said, without secrets
+ * @param reason why it was asked, when a policy chose it
  */
 public record Attempt(
     OrderId order,
@@ -31,7 +32,8 @@ public record Attempt(
     AttemptState state,
     Optional<LeaseRef> lease,
     Optional<Instant> answeredAt,
-    String detail) {
+    String detail,
+    Optional<Reason> reason) {
 
   public static Attempt asking(
       OrderId order, int ordinal, String reference, Route route, Instant now) {
@@ -47,7 +49,8 @@ public record Attempt(
         AttemptState.ASKING,
         Optional.empty(),
         Optional.empty(),
-        "");
+        "",
+        route.reason());
   }
 
   public Attempt leased(Lease got, Instant now) {
@@ -92,6 +95,7 @@ public record Attempt(
         to,
         got.map(Lease::ref).or(() -> lease),
         Optional.of(now),
-        why.length() > 200 ? why.substring(0, 200) : why);
+        why.length() > 200 ? why.substring(0, 200) : why,
+        reason);
   }
 }

@@ -2,21 +2,31 @@ package dev.codeport.domain.pool;
 
 import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.money.Money;
+import java.util.Optional;
 
 /**
  * What a vendor says it has.
  *
  * @param cost above zero, in the vendor's currency
  * @param count how many numbers, not negative
+ * @param declared the share of its numbers that bring an SMS, as the vendor says, 0 to 1; none when
+ *     it does not say, which is not zero
  */
-public record Offer(TierKey tier, Money cost, int count) {
+public record Offer(TierKey tier, Money cost, int count, Optional<Double> declared) {
   public Offer {
     if (!cost.isPositive() || count < 0) {
       throw new IllegalArgumentException("an offer costs something and its count is not negative");
     }
+    if (declared.filter(rate -> !(rate >= 0 && rate <= 1)).isPresent()) {
+      throw new IllegalArgumentException("a declared rate is 0 to 1");
+    }
+  }
+
+  public Offer(TierKey tier, Money cost, int count) {
+    this(tier, cost, count, Optional.empty());
   }
 
   public Offer withCount(int newCount) {
-    return new Offer(tier, cost, newCount);
+    return new Offer(tier, cost, newCount, declared);
   }
 }

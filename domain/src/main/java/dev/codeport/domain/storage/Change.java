@@ -8,6 +8,7 @@ import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.order.Step;
 import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.pool.Outcome;
 import dev.codeport.domain.wallet.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param claim a key to be taken
  * @param orders their new states; revision 1 is a new order, any other stands on the one before
  * @param attempts by (order, ordinal): new, or with their new state
+ * @param outcomes how asking vendors turned out, each a new one
  */
 public record Change(
     AccountId account,
@@ -32,6 +34,7 @@ public record Change(
     List<Entry> entries,
     List<Sms> messages,
     List<Event> events,
+    List<Outcome> outcomes,
     Optional<Ban> ban) {
   public Change {
     orders = List.copyOf(orders);
@@ -39,6 +42,7 @@ public record Change(
     entries = List.copyOf(entries);
     messages = List.copyOf(messages);
     events = List.copyOf(events);
+    outcomes = List.copyOf(outcomes);
     if (orders.stream().anyMatch(order -> !order.account().equals(account))
         || entries.stream().anyMatch(entry -> !entry.account().equals(account))
         || events.stream().anyMatch(event -> !event.account().equals(account))) {
@@ -64,6 +68,7 @@ public record Change(
     private final List<Entry> entries = new ArrayList<>();
     private final List<Sms> messages = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
     private Optional<Ban> ban = Optional.empty();
 
     private Builder(AccountId account) {
@@ -74,6 +79,7 @@ public record Change(
       orders.add(step.order());
       entries.addAll(step.entries());
       events.addAll(step.events());
+      outcomes.addAll(step.outcomes());
       return this;
     }
 
@@ -113,7 +119,8 @@ public record Change(
     }
 
     public Change build() {
-      return new Change(account, releases, claim, orders, attempts, entries, messages, events, ban);
+      return new Change(
+          account, releases, claim, orders, attempts, entries, messages, events, outcomes, ban);
     }
   }
 }

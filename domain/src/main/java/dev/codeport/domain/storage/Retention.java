@@ -37,4 +37,7 @@ public interface Retention {
    * then.
    */
   int forgetTallies(Instant before, int limit);
+
+  /** Outcomes of before then. */
+  int forgetOutcomes(Instant before, int limit);
 }

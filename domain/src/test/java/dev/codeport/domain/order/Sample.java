@@ -18,7 +18,7 @@ import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.Route;
-import dev.codeport.domain.pool.Success;
+import dev.codeport.domain.pool.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class Sample {
         Money.of(price, IDR),
         Optional.empty(),
         5,
-        Success.NONE);
+        Tally.NONE);
   }
 
   static Step<Order.Placed> placed() {

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  */
 record OrderRequest(Wish wish, int quantity, Optional<PlaceOrder.Urgency> urgency) {
   private static final int MOST = 100;
+  private static final int MOST_EXCLUDED = 20;
   private static final List<String> ROUTED_ONLY =
       List.of(
           "operator_id",
@@ -32,6 +35,7 @@ record OrderRequest(Wish wish, int quantity, Optional<PlaceOrder.Urgency> urgenc
           "max_price",
           "min_price",
           "prefer_provider",
+          "exclude_providers",
           "code_within",
           "move_after");
   private static final Set<String> FIELDS =
@@ -45,6 +49,7 @@ record OrderRequest(Wish wish, int quantity, Optional<PlaceOrder.Urgency> urgenc
           "max_price",
           "min_price",
           "prefer_provider",
+          "exclude_providers",
           "quantity",
           "code_within",
           "move_after");
@@ -143,7 +148,21 @@ record OrderRequest(Wish wish, int quantity, Optional<PlaceOrder.Urgency> urgenc
         price(fields, "min_price", ledger),
         fields
             .optionalText("prefer_provider", 64)
-            .map(name -> checked("prefer_provider", name, ProviderId::new)));
+            .map(name -> checked("prefer_provider", name, ProviderId::new)),
+        excluded(fields));
+  }
+
+  private static SortedSet<ProviderId> excluded(Fields fields) {
+    var excluded = new TreeSet<ProviderId>();
+    if (fields.has("exclude_providers")) {
+      fields.texts("exclude_providers", 64).stream()
+          .map(name -> checked("exclude_providers", name, ProviderId::new))
+          .forEach(excluded::add);
+    }
+    if (excluded.size() > MOST_EXCLUDED) {
+      throw new BadInput("exclude_providers", "must name at most " + MOST_EXCLUDED);
+    }
+    return excluded;
   }
 
   static Optional<Money> price(Fields fields, String name, Ledger ledger) {
@@ -161,7 +180,8 @@ record OrderRequest(Wish wish, int quantity, Optional<PlaceOrder.Urgency> urgenc
     return switch (name) {
       case "cheapest" -> RoutingPolicy.CHEAPEST;
       case "best_success" -> RoutingPolicy.BEST_SUCCESS;
-      default -> throw new BadInput("policy", "must be cheapest or best_success");
+      case "balanced" -> RoutingPolicy.BALANCED;
+      default -> throw new BadInput("policy", "must be cheapest, best_success or balanced");
     };
   }
 

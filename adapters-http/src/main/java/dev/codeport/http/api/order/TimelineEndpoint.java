@@ -106,7 +106,8 @@ final class TimelineEndpoint {
 
     static Item asked(Attempt attempt) {
       var view = new ItemView(Shown.time(attempt.askedAt()), "provider_asked");
-      return new Item(attempt.askedAt(), view.by(attempt, null, null, null));
+      var why = attempt.reason().map(WhyView::of).orElse(null);
+      return new Item(attempt.askedAt(), view.by(attempt, null, null, null).because(why));
     }
 
     static Item answered(Attempt attempt, AttemptState outcome, Instant at) {
@@ -145,6 +146,7 @@ final class TimelineEndpoint {
   /**
    * @param what placed, provider_asked, provider_answered, provider_ended, event or message
    * @param ms how long the vendor took
+   * @param why why it was asked, when a policy chose it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ItemView(
@@ -160,9 +162,10 @@ final class TimelineEndpoint {
       @Nullable String type,
       @Nullable Integer revision,
       @Nullable String rule,
-      @Nullable Boolean late) {
+      @Nullable Boolean late,
+      @Nullable WhyView why) {
     ItemView(String at, String what) {
-      this(at, what, null, null, null, null, null, null, null, null, null, null, null);
+      this(at, what, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     ItemView by(
@@ -180,17 +183,24 @@ final class TimelineEndpoint {
           null,
           null,
           null,
+          null,
           null);
+    }
+
+    ItemView because(@Nullable WhyView reason) {
+      return new ItemView(
+          at, what, attempt, provider, tierId, outcome, detail, ms, number, type, revision, rule,
+          late, reason);
     }
 
     ItemView event(long number, String type) {
       return new ItemView(
-          at, what, null, null, null, null, null, null, number, type, null, null, null);
+          at, what, null, null, null, null, null, null, number, type, null, null, null, null);
     }
 
     ItemView message(int revision, String rule, boolean late) {
       return new ItemView(
-          at, what, null, null, null, null, null, null, null, null, revision, rule, late);
+          at, what, null, null, null, null, null, null, null, null, revision, rule, late, null);
     }
   }
 }

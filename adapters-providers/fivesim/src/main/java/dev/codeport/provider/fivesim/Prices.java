@@ -95,8 +95,10 @@ final class Prices {
       if (country.isPresent() && platform.isPresent() && !price.operator().equals(ANY)) {
         var operator = Optional.of(price.operator());
         var tier = new TierKey(vendor.id(), country.get().id(), platform.get().id(), operator);
-        byOperator.put(tier, new Offer(tier, vendor.money(price.cost()), price.count()));
-        rates.put(tier, rate(price.rates()));
+        var rate = rate(price.rates());
+        byOperator.put(
+            tier, new Offer(tier, vendor.money(price.cost()), price.count(), rate.share()));
+        rates.put(tier, rate);
       }
     }
     var offers = new ArrayList<>(ofAny(byOperator.values().stream().toList()));
@@ -109,20 +111,28 @@ final class Prices {
     for (var offer : ofOperators) {
       var tier = offer.tier();
       var any = new TierKey(tier.provider(), tier.country(), tier.platform(), Optional.empty());
-      cheapest.merge(any, new Offer(any, offer.cost(), offer.count()), Prices::cheaper);
+      cheapest.merge(
+          any, new Offer(any, offer.cost(), offer.count(), offer.declared()), Prices::cheaper);
     }
     return List.copyOf(cheapest.values());
   }
 
-  /** Of two that have numbers the cheaper, both together at one price; else the one that has. */
+  /**
+   * Of two that have numbers the cheaper, both together at one price, of which nothing is declared;
+   * else the one that has.
+   */
   private static Offer cheaper(Offer one, Offer other) {
     if (one.count() == 0 || other.count() == 0) {
       return one.count() == other.count() ? least(one, other) : one.count() > 0 ? one : other;
     }
     Money cost = one.cost();
     return cost.equals(other.cost())
-        ? one.withCount((int) Math.min(Integer.MAX_VALUE, (long) one.count() + other.count()))
+        ? new Offer(one.tier(), cost, sum(one.count(), other.count()))
         : least(one, other);
+  }
+
+  private static int sum(int one, int other) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
   }
 
   private static Offer least(Offer one, Offer other) {

@@ -1,0 +1,197 @@
+package dev.codeport.application.order;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.codeport.application.order.FakeVendor.Fault;
+import dev.codeport.domain.catalog.CatalogProductId;
+import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.order.Order;
+import dev.codeport.domain.order.Wish;
+import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.pool.Reason;
+import dev.codeport.domain.pool.RoutingPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class RoutingTest {
+  private static final Wish BALANCED = wish(RoutingPolicy.BALANCED, Set.of());
+
+  private final World world = new World();
+  private int orders;
+
+  @Test
+  void why_a_vendor_was_asked_is_kept_with_its_attempt() {
+    world.cheap.failingWith(Fault.NO_NUMBERS);
+
+    var reasons = reasons(order(preferring("cheap")));
+
+    assertEquals(
+        List.of(Reason.Ground.PREFERRED, Reason.Ground.RANKED),
+        reasons.stream().map(Reason::ground).toList());
+    assertEquals(List.of(1, 2), reasons.stream().map(Reason::place).toList());
+    for (var reason : reasons) {
+      assertEquals(RoutingPolicy.BALANCED, reason.policy());
+      assertEquals(2, reason.among());
+      assertTrue(reason.drawn().isPresent());
+    }
+  }
+
+  @Test
+  void a_tier_that_was_asked_for_itself_needs_no_reason() {
+    var tier = order(BALANCED).charge().tier().id();
+
+    var exact = order(new Wish.Exact(tier));
+
+    assertEquals(List.of(), reasons(exact));
+  }
+
+  @Test
+  void what_became_of_numbers_shows_in_the_reasons_of_later_orders() {
+    var first = order(World.WHATSAPP_INDONESIA);
+    world.advance(Duration.ofSeconds(30));
+    world.deliver(first, "Your code is 480215");
+    var second = order(World.WHATSAPP_INDONESIA);
+    world.advance(FakeVendor.CANCEL_AGE);
+    world.codeport.cancelOrder(world.account, second.id());
+
+    world.advance(Duration.ofSeconds(5));
+    var reason = reasons(order(World.WHATSAPP_INDONESIA)).getFirst();
+
+    assertEquals(2, reason.sample(), 0.02);
+    assertEquals(0.5, reason.rate().orElseThrow(), 0.01);
+  }
+
+  @Test
+  void balanced_goes_over_to_the_vendor_whose_codes_arrive() {
+    var vendors = new ArrayList<String>();
+    for (int i = 0; i < 60; i++) {
+      var order = order(BALANCED);
+      var vendor = vendor(order);
+      vendors.add(vendor);
+      if (vendor.equals("dear")) {
+        world.deliver(order, "Your code is 480215");
+      } else {
+        world.advance(FakeVendor.CANCEL_AGE);
+        world.codeport.cancelOrder(world.account, order.id());
+      }
+      world.advance(Duration.ofSeconds(30));
+    }
+
+    var late = vendors.subList(40, 60).stream().filter("dear"::equals).count();
+    assertTrue(late >= 16, () -> late + " of the last 20, " + vendors);
+  }
+
+  @Test
+  void the_orders_of_one_balanced_request_are_chosen_one_by_one() {
+    var result = world.place("k", BALANCED, 40);
+
+    var dear = World.orders(result).stream().filter(order -> vendor(order).equals("dear")).count();
+
+    assertTrue(dear >= 8 && dear <= 32, () -> dear + " of 40");
+  }
+
+  @Test
+  void a_vendor_that_is_not_wanted_is_not_asked() {
+    var order = order(wish(RoutingPolicy.CHEAPEST, Set.of(new ProviderId("cheap"))));
+
+    assertEquals("dear", vendor(order));
+    assertEquals(List.of(), world.cheap.books());
+  }
+
+  @Test
+  void a_vendor_that_does_not_answer_is_left_alone_until_one_order_finds_out() {
+    world.cheap.failingWith(Fault.UNAVAILABLE);
+    for (int i = 0; i < 8; i++) {
+      assertEquals("dear", vendor(order(World.WHATSAPP_INDONESIA)));
+    }
+    assertEquals(5, world.cheap.seen().get(Fault.UNAVAILABLE));
+
+    world.clock.advance(Duration.ofSeconds(10));
+    order(World.WHATSAPP_INDONESIA);
+    order(World.WHATSAPP_INDONESIA);
+    assertEquals(6, world.cheap.seen().get(Fault.UNAVAILABLE));
+
+    world.cheap.heal();
+    world.clock.advance(Duration.ofSeconds(20));
+
+    assertEquals("cheap", vendor(order(World.WHATSAPP_INDONESIA)));
+    assertEquals("cheap", vendor(order(World.WHATSAPP_INDONESIA)));
+  }
+
+  @Test
+  void lost_answers_shut_a_vendor_off_too_so_that_few_orders_wait_for_one() {
+    world.cheap.failingWith(Fault.REQUEST_LOST);
+
+    for (int i = 0; i < 8; i++) {
+      world.place("lost-" + i);
+    }
+
+    assertEquals(5, world.cheap.seen().get(Fault.REQUEST_LOST));
+    assertEquals(3, world.dear.books().size());
+  }
+
+  @Test
+  void that_it_has_no_numbers_is_an_answer() {
+    world.cheap.failingWith(Fault.NO_NUMBERS);
+    for (int i = 0; i < 8; i++) {
+      order(World.WHATSAPP_INDONESIA);
+      world.advance(Duration.ofMinutes(1));
+    }
+    world.cheap.heal();
+    world.advance(Duration.ofMinutes(1));
+
+    assertEquals("cheap", vendor(order(World.WHATSAPP_INDONESIA)));
+  }
+
+  @Test
+  void when_no_vendor_answers_that_is_said() {
+    world.cheap.failingWith(Fault.UNAVAILABLE);
+    world.dear.failingWith(Fault.UNAVAILABLE);
+    for (int i = 0; i < 5; i++) {
+      assertInstanceOf(PlaceOrder.ProviderFailed.class, world.place("away-" + i));
+    }
+
+    var failed = assertInstanceOf(PlaceOrder.ProviderFailed.class, world.place("one-more"));
+
+    assertEquals("the vendors do not answer at present", failed.reason());
+    assertEquals(5, world.cheap.seen().get(Fault.UNAVAILABLE));
+    assertEquals(World.FUNDS, world.available());
+  }
+
+  private Order order(Wish wish) {
+    return World.orders(world.place("order-" + ++orders, wish, 1)).getFirst();
+  }
+
+  private List<Reason> reasons(Order order) {
+    return world.storage.orders().attempts(order.id()).stream()
+        .map(Attempt::reason)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static String vendor(Order order) {
+    return order.charge().tier().key().provider().value();
+  }
+
+  private static Wish preferring(String vendor) {
+    var bounds =
+        new RoutingPolicy.Bounds(
+            Optional.empty(), Optional.empty(), Optional.of(new ProviderId(vendor)));
+    return new Wish.Routed(
+        new CatalogProductId(88), RoutingPolicy.BALANCED, bounds, Optional.empty());
+  }
+
+  private static Wish wish(RoutingPolicy policy, Set<ProviderId> excluded) {
+    var bounds =
+        new RoutingPolicy.Bounds(
+            Optional.empty(), Optional.empty(), Optional.empty(), new TreeSet<>(excluded));
+    return new Wish.Routed(new CatalogProductId(88), policy, bounds, Optional.empty());
+  }
+}
