@@ -4,14 +4,18 @@ import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pool.Success;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
 /** How often codes arrive. */
 public interface ReadSuccess {
+  /** How far it looks back. */
+  Duration WINDOW = Duration.ofHours(24);
+
   /**
-   * By tier of this product, of the orders that ended within the last 24 hours; may be half a
-   * minute old. A tier without any is left out.
+   * By tier of this product, of the numbers whose outcome came within {@link #WINDOW}; may be half
+   * a minute old. A tier without any is left out.
    */
   Map<TierId, Success> success(CatalogProductId product);
 

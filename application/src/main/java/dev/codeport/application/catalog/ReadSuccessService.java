@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 
 final class ReadSuccessService implements ReadSuccess {
-  private static final Duration WINDOW = Duration.ofHours(24);
   private static final Duration FRESH = Duration.ofSeconds(30);
   private static final int MOST = 10_000;
 

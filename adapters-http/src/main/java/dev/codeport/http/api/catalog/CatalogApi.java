@@ -174,12 +174,13 @@ public final class CatalogApi {
       SuccessView success) {}
 
   /**
-   * How often a code arrived within the last 24 hours.
+   * How often a code arrived lately.
    *
    * @param rate of {@code sample}, a decimal; none without a sample
    * @param atLeast what can be relied on after so many (Wilson, 95 %)
+   * @param window how far it looks back, in seconds
    */
-  record SuccessView(int arrived, int sample, @Nullable String rate, String atLeast) {
+  record SuccessView(int arrived, int sample, @Nullable String rate, String atLeast, long window) {
     static SuccessView of(Success success) {
       return new SuccessView(
           success.arrived(),
@@ -189,9 +190,8 @@ public final class CatalogApi {
               : BigDecimal.valueOf(success.arrived())
                   .divide(BigDecimal.valueOf(success.total()), 3, RoundingMode.HALF_UP)
                   .toPlainString(),
-          BigDecimal.valueOf(success.lowerBound())
-              .setScale(3, RoundingMode.HALF_DOWN)
-              .toPlainString());
+          BigDecimal.valueOf(success.lowerBound()).setScale(3, RoundingMode.FLOOR).toPlainString(),
+          ReadSuccess.WINDOW.toSeconds());
     }
   }
 }
