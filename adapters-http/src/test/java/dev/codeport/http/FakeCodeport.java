@@ -367,6 +367,11 @@ public final class FakeCodeport implements Codeport {
   }
 
   @Override
+  public boolean removeMarkup(MarkupRule.Scope scope) {
+    return rules.removeIf(rule -> rule.scope().equals(scope));
+  }
+
+  @Override
   public List<MarkupRule> markups() {
     return List.copyOf(rules);
   }

@@ -337,6 +337,11 @@ record WholeCodeport(
   }
 
   @Override
+  public boolean removeMarkup(MarkupRule.Scope scope) {
+    return pricing.removeMarkup(scope);
+  }
+
+  @Override
   public List<MarkupRule> markups() {
     return pricing.markups();
   }

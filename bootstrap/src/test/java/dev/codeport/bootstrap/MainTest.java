@@ -58,6 +58,7 @@ class MainTest {
         "admin markup --help",
         "admin markup set --help",
         "admin markup list --help",
+        "admin markup remove --help",
         "admin rate --help",
         "admin rate set --help",
         "admin rate show --help"
@@ -161,6 +162,11 @@ class MainTest {
     var rate = admin("rate", "set", "USD", "IDR", "16300");
     var badRate = admin("rate", "set", "USD", "USD", "1");
     var markup = admin("markup", "set", "25", "--platform", "1");
+    var loss = admin("markup", "set", "--account", "1", "-10");
+    var meant = admin("markup", "set", "--below-cost", "--account", "1", "-10");
+    var listed = admin("markup", "list");
+    var removed = admin("markup", "remove", "--account", "1");
+    var gone = admin("markup", "remove", "--account", "1");
     var exempt = admin("account", "exempt", "1", "--abuse-guard");
 
     assertEquals("1\n", opened.out());
@@ -174,6 +180,11 @@ class MainTest {
     assertTrue(rate.out().startsWith("USD/IDR 16300 since "), rate.out());
     assertEquals("codeport: a rate needs two currencies\n", badRate.err());
     assertEquals(0, markup.status());
+    assertEquals(1, loss.status(), loss.out());
+    assertEquals(0, meant.status(), meant.err());
+    assertTrue(listed.out().contains("account 1\t-10%\t0 IDR\t0 IDR\tbelow cost\n"), listed.out());
+    assertEquals(0, removed.status());
+    assertEquals("codeport: there is no markup for just that\n", gone.err());
     assertEquals("platform 1\t25%\t0 IDR\t0 IDR\n", admin("markup", "list").out());
     assertTrue(exempt.out().contains("no ABUSE_GUARD"), exempt.out());
   }

@@ -54,6 +54,23 @@ public interface SettingsContract extends StorageStage {
   }
 
   @Test
+  default void a_rule_may_sell_below_cost_and_may_be_removed() {
+    var country = Optional.of(new CountryId(88));
+    var discount = new Markup(new BigDecimal("-12.5"), rupiah(-150), rupiah(1_000), true);
+    var wide = MarkupRule.global(markup("20"));
+    var narrow = new MarkupRule(Optional.empty(), country, Optional.empty(), discount);
+    var rules = storage().markupRules();
+    List.of(wide, narrow).forEach(rules::put);
+    assertEquals(Set.of(wide, narrow), Set.copyOf(rules.all()));
+
+    assertTrue(rules.remove(wide.scope()));
+    assertFalse(rules.remove(wide.scope()));
+
+    assertEquals(List.of(narrow), rules.all());
+    assertTrue(rules.remove(narrow.scope()));
+  }
+
+  @Test
   default void webhook_settings_read_back_as_they_were_put() {
     var account = Given.account().in(storage()).id();
     var stranger = Given.account().in(storage()).id();

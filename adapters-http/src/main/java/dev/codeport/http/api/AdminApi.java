@@ -59,6 +59,7 @@ public final class AdminApi {
         .get(AT + "/exchange-rates/:base/:quote", gate.admit(prices::rate))
         .put(AT + "/exchange-rates/:base/:quote", gate.admit(prices::setRate))
         .get(AT + "/markups", gate.admit(prices::markups))
-        .put(AT + "/markups", gate.admit(prices::setMarkup));
+        .put(AT + "/markups", gate.admit(prices::setMarkup))
+        .delete(AT + "/markups", gate.admit(prices::removeMarkup));
   }
 }

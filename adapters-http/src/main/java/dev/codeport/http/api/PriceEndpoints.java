@@ -12,6 +12,7 @@ import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.http.api.Views.RateView;
 import dev.codeport.http.server.BadInput;
 import dev.codeport.http.server.Fields;
+import dev.codeport.http.server.Query;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
 import java.math.BigDecimal;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Rates and markups: what decides a price. */
 final class PriceEndpoints {
   private static final Set<String> MARKUP =
-      Set.of("account", "country", "platform", "percent", "fixed", "floor");
+      Set.of("account", "country", "platform", "percent", "fixed", "floor", "below_cost");
+  private static final Set<String> SCOPE = Set.of("account", "country", "platform");
   private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000L);
 
   private final SetPrices prices;
@@ -77,15 +79,36 @@ final class PriceEndpoints {
     return Reply.json(200, MarkupView.of(rule));
   }
 
+  Reply removeMarkup(Request request) {
+    var query = request.query().only(SCOPE);
+    var scope =
+        new MarkupRule.Scope(
+            parameter(query, "account", AccountId::new),
+            parameter(query, "country", CountryId::new),
+            parameter(query, "platform", PlatformId::new));
+    return prices.removeMarkup(scope)
+        ? Reply.empty(204)
+        : Problem.NOT_FOUND.reply("There is no markup with this scope.");
+  }
+
   private Markup markup(Fields fields) {
     var percent = Amounts.decimal(fields, "percent");
     var fixed = Amounts.optional(fields, "fixed", ledger.currency());
     var floor = Amounts.optional(fields, "floor", ledger.currency());
-    return checked("percent", () -> new Markup(percent, fixed, floor));
+    var belowCost = fields.has("below_cost") && fields.bool("below_cost");
+    return checked("percent", () -> new Markup(percent, fixed, floor, belowCost));
   }
 
   private static <T> Optional<T> id(Fields fields, String name, IntFunction<T> made) {
     return fields.optionalInt32(name).map(value -> checked(name, () -> made.apply(value)));
+  }
+
+  private static <T> Optional<T> parameter(Query query, String name, IntFunction<T> made) {
+    try {
+      return query.int32(name).map(made::apply);
+    } catch (IllegalArgumentException e) {
+      throw BadInput.parameter(name, "is out of bounds");
+    }
   }
 
   /** The domain's own bounds, told as a flaw of the field. */
@@ -122,7 +145,8 @@ final class PriceEndpoints {
       @Nullable Integer platform,
       String percent,
       String fixed,
-      String floor) {
+      String floor,
+      boolean belowCost) {
     static MarkupView of(MarkupRule rule) {
       return new MarkupView(
           rule.account().map(AccountId::value).orElse(null),
@@ -130,7 +154,8 @@ final class PriceEndpoints {
           rule.platform().map(PlatformId::value).orElse(null),
           rule.markup().percent().stripTrailingZeros().toPlainString(),
           Views.amount(rule.markup().fixed()),
-          Views.amount(rule.markup().floor()));
+          Views.amount(rule.markup().floor()),
+          rule.markup().belowCost());
     }
   }
 }

@@ -148,7 +148,7 @@ class AdminTest {
     var listed = call("GET /api/admin/markups", "");
 
     assertEquals(
-        "{\"account\":null,\"country\":88,\"platform\":null,\"percent\":\"12.5\",\"fixed\":\"100\",\"floor\":\"1000\"}",
+        "{\"account\":null,\"country\":88,\"platform\":null,\"percent\":\"12.5\",\"fixed\":\"100\",\"floor\":\"1000\",\"below_cost\":false}",
         set.body());
     assertEquals("{\"markups\":[" + set.body() + "]}", listed.body());
     assertEquals(new CountryId(88), served.codeport.rules.getFirst().country().orElseThrow());
@@ -156,6 +156,25 @@ class AdminTest {
     assertInvalid("percent", call("PUT /api/admin/markups", "{\"percent\":\"-1\"}"));
     assertInvalid("country", call("PUT /api/admin/markups", "{\"percent\":\"1\",\"country\":512}"));
     assertInvalid("account", call("PUT /api/admin/markups", "{\"percent\":\"1\",\"account\":0}"));
+  }
+
+  @Test
+  void sells_below_cost_only_when_told_so_and_removes_markups() {
+    var discount = "{\"account\":7,\"percent\":\"-10\",\"fixed\":\"-50\",\"below_cost\":%s}";
+    assertInvalid("percent", call("PUT /api/admin/markups", discount.formatted("false")));
+    assertInvalid("below_cost", call("PUT /api/admin/markups", discount.formatted("\"yes\"")));
+    assertInvalid(
+        "percent", call("PUT /api/admin/markups", "{\"percent\":\"-101\",\"below_cost\":true}"));
+    var set = call("PUT /api/admin/markups", discount.formatted("true"));
+    assertEquals("-10", set.json().get("percent").textValue());
+    assertTrue(set.json().get("below_cost").booleanValue());
+
+    assertProblem("not-found", 404, call("DELETE /api/admin/markups?platform=1", ""));
+    assertProblem("bad-parameter", 400, call("DELETE /api/admin/markups?country=512", ""));
+    assertProblem("bad-parameter", 400, call("DELETE /api/admin/markups?all=1", ""));
+    assertEquals(204, call("DELETE /api/admin/markups?account=7", "").status());
+
+    assertEquals("{\"markups\":[]}", call("GET /api/admin/markups", "").body());
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 final class MemoryMarkupRules implements MarkupRules {
-  private final Map<List<Object>, MarkupRule> byScope = new ConcurrentHashMap<>();
+  private final Map<MarkupRule.Scope, MarkupRule> byScope = new ConcurrentHashMap<>();
 
   @Override
   public List<MarkupRule> all() {
@@ -16,6 +16,11 @@ final class MemoryMarkupRules implements MarkupRules {
 
   @Override
   public void put(MarkupRule rule) {
-    byScope.put(List.of(rule.account(), rule.country(), rule.platform()), rule);
+    byScope.put(rule.scope(), rule);
+  }
+
+  @Override
+  public boolean remove(MarkupRule.Scope scope) {
+    return byScope.remove(scope) != null;
   }
 }

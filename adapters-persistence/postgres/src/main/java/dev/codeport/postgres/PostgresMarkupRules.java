@@ -22,10 +22,17 @@ final class PostgresMarkupRules implements MarkupRules {
 
   private static final String PUT =
       """
-      INSERT INTO markup_rules (account_id, country_id, platform_id, percent, fixed, floor)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO markup_rules
+        (account_id, country_id, platform_id, percent, fixed, floor, below_cost)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (account_id, country_id, platform_id) DO UPDATE SET
-        percent = excluded.percent, fixed = excluded.fixed, floor = excluded.floor
+        percent = excluded.percent, fixed = excluded.fixed, floor = excluded.floor,
+        below_cost = excluded.below_cost
+      """;
+
+  private static final String REMOVE =
+      """
+      DELETE FROM markup_rules WHERE account_id = ? AND country_id = ? AND platform_id = ?
       """;
 
   private final Database database;
@@ -51,7 +58,18 @@ final class PostgresMarkupRules implements MarkupRules {
         rule.platform().map(PlatformId::value).orElse(EVERY),
         rule.markup().percent(),
         rule.markup().fixed().micros(),
-        rule.markup().floor().micros());
+        rule.markup().floor().micros(),
+        rule.markup().belowCost());
+  }
+
+  @Override
+  public boolean remove(MarkupRule.Scope scope) {
+    return database.update(
+            REMOVE,
+            scope.account().map(AccountId::value).orElse(EVERY),
+            scope.country().map(CountryId::value).orElse(EVERY),
+            scope.platform().map(PlatformId::value).orElse(EVERY))
+        > 0;
   }
 
   private MarkupRule rule(Row row) throws SQLException {
@@ -62,7 +80,8 @@ final class PostgresMarkupRules implements MarkupRules {
         new Markup(
             row.decimal("percent"),
             new Money(row.longOf("fixed"), ledger.currency()),
-            new Money(row.longOf("floor"), ledger.currency())));
+            new Money(row.longOf("floor"), ledger.currency()),
+            row.isTrue("below_cost")));
   }
 
   private static Optional<Integer> unlessEvery(int id) {

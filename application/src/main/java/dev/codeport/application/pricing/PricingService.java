@@ -45,6 +45,13 @@ final class PricingService implements ReadExchangeRate, SetPrices {
   }
 
   @Override
+  public boolean removeMarkup(MarkupRule.Scope scope) {
+    var was = storage.markupRules().remove(scope);
+    prices.forget();
+    return was;
+  }
+
+  @Override
   public List<MarkupRule> markups() {
     return storage.markupRules().all();
   }

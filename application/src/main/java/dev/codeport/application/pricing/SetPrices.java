@@ -16,6 +16,9 @@ public interface SetPrices {
   /** Puts this rule in place of the one with the same scope. */
   void setMarkup(MarkupRule rule);
 
+  /** From now on a wider rule counts; answers whether there was one with this scope. */
+  boolean removeMarkup(MarkupRule.Scope scope);
+
   List<MarkupRule> markups();
 
   static SetPrices over(Storage storage, Prices prices, InstantSource clock) {

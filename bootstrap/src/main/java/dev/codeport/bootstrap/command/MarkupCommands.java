@@ -31,11 +31,14 @@ final class MarkupCommands {
       mixinStandardHelpOptions = true,
       description = {
         "Sets the markup of everything, or of one account, platform or country, or of their "
-            + "combination. The narrowest rule counts: account before platform before country."
+            + "combination. The narrowest rule counts: account before platform before country.",
+        "Nothing is sold below cost, unless --below-cost is given: then PERCENT and --fixed may be "
+            + "negative (markup set --below-cost -10)."
       })
   int set(
       @Mixin SettingsOptions options,
       @Parameters(paramLabel = "PERCENT", description = "0 to 10000") BigDecimal percent,
+      @Option(names = "--below-cost", description = "may sell below cost") boolean belowCost,
       @Option(names = "--fixed", defaultValue = "0", description = "amount added after it")
           BigDecimal fixed,
       @Option(names = "--floor", defaultValue = "0", description = "the least price")
@@ -55,13 +58,42 @@ final class MarkupCommands {
                     new Markup(
                         percent,
                         Money.of(fixed, ledger.currency()),
-                        Money.of(floor, ledger.currency())))));
+                        Money.of(floor, ledger.currency()),
+                        belowCost))));
+  }
+
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Removes the rule for everything, or for just this account, platform or country; a wider "
+            + "rule counts then. Without a rule for everything the next start makes one of "
+            + "prices.markup-percent."
+      })
+  int remove(
+      @Mixin SettingsOptions options,
+      @Option(names = "--account") Optional<Integer> account,
+      @Option(names = "--country") Optional<Integer> country,
+      @Option(names = "--platform") Optional<Integer> platform)
+      throws IOException {
+    var scope =
+        new MarkupRule.Scope(
+            account.map(AccountId::new),
+            country.map(CountryId::new),
+            platform.map(PlatformId::new));
+    return office.open(
+        options,
+        (codeport, ledger, out) -> {
+          if (!codeport.removeMarkup(scope)) {
+            throw new Refused("there is no markup for just that");
+          }
+        });
   }
 
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Lists the rules: what they apply to, percent, fixed, floor.")
+      description = "Lists the rules: what they apply to, percent, fixed, floor, below cost.")
   int list(@Mixin SettingsOptions options) throws IOException {
     return office.open(
         options,
@@ -80,6 +112,7 @@ final class MarkupCommands {
         + "%\t"
         + markup.fixed()
         + "\t"
-        + markup.floor();
+        + markup.floor()
+        + (markup.belowCost() ? "\tbelow cost" : "");
   }
 }

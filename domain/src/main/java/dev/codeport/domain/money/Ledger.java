@@ -1,5 +1,6 @@
 package dev.codeport.domain.money;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
@@ -19,6 +20,11 @@ public record Ledger(Currency currency, int scale) {
 
   public Money zero() {
     return Money.zero(currency);
+  }
+
+  /** The least amount above zero that can stand in it. */
+  public Money smallest() {
+    return Money.of(BigDecimal.ONE.movePointLeft(scale), currency);
   }
 
   public Money roundedUp(Money money) {

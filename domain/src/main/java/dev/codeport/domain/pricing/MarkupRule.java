@@ -29,10 +29,16 @@ public record MarkupRule(
         + (country.isPresent() ? 1 : 0);
   }
 
+  public Scope scope() {
+    return new Scope(account, country, platform);
+  }
+
   /** Whether both apply to the very same. */
   public boolean sameScope(MarkupRule other) {
-    return account.equals(other.account)
-        && country.equals(other.country)
-        && platform.equals(other.platform);
+    return scope().equals(other.scope());
   }
+
+  /** What a rule applies to; an absent part means all. */
+  public record Scope(
+      Optional<AccountId> account, Optional<CountryId> country, Optional<PlatformId> platform) {}
 }

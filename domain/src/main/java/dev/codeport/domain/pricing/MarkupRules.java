@@ -8,4 +8,7 @@ public interface MarkupRules {
 
   /** Puts this rule in place of the one with the same scope. */
   void put(MarkupRule rule);
+
+  /** Answers whether there was one with this scope. */
+  boolean remove(MarkupRule.Scope scope);
 }

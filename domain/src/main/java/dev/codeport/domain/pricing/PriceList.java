@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * What a cost costs the customer: converted into the ledger's currency, marked up by the rule that
- * fits best, rounded up to the ledger's scale. Never below the cost.
+ * fits best, rounded up to the ledger's scale. Below the cost only when that rule says so.
  */
 public record PriceList(Ledger ledger, List<ExchangeRate> rates, List<MarkupRule> rules) {
   public PriceList {

@@ -87,6 +87,21 @@ class PriceListTest {
   }
 
   @Test
+  void only_a_rule_that_says_so_sells_below_cost_and_never_for_nothing() {
+    var zero = RUPIAH.zero();
+    var discount = new Markup(new BigDecimal("-20"), Money.of(-5, IDR), zero, true);
+    var gift = new Markup(new BigDecimal("-100"), zero, zero, true);
+    var floored = new Markup(new BigDecimal("-100"), zero, Money.of(40, IDR), true);
+    var cents = new Ledger(USD, 4);
+    var fine = new Markup(new BigDecimal("-100"), cents.zero(), cents.zero(), true);
+
+    assertEquals(Money.of(75, IDR), discount.on(Money.of(100, IDR), RUPIAH));
+    assertEquals(Money.of(1, IDR), gift.on(Money.of(100, IDR), RUPIAH));
+    assertEquals(Money.of(40, IDR), floored.on(Money.of(100, IDR), RUPIAH));
+    assertEquals(Money.of("0.0001", USD), fine.on(Money.of(1, USD), cents));
+  }
+
+  @Test
   void a_markup_out_of_bounds_is_refused() {
     var zero = RUPIAH.zero();
 
@@ -96,6 +111,12 @@ class PriceListTest {
         IllegalArgumentException.class, () -> new Markup(new BigDecimal("10001"), zero, zero));
     assertThrows(
         IllegalArgumentException.class, () -> new Markup(BigDecimal.ONE, Money.of(-1, IDR), zero));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Markup(BigDecimal.ONE, zero, Money.of(-1, IDR), true));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Markup(new BigDecimal("-100.1"), zero, zero, true));
   }
 
   private static Money amount(
