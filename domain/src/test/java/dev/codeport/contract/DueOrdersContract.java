@@ -12,6 +12,7 @@ import dev.codeport.domain.storage.Change;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Work is handed to one worker at a time. */
@@ -79,6 +80,20 @@ public interface DueOrdersContract extends StorageStage {
     assertEquals(
         List.of(), storage().orders().claimDue(Due.SETTLE, at.minusNanos(1_000), 10, minute(11)));
     assertEquals(List.of(moving), storage().orders().claimDue(Due.SETTLE, at, 10, minute(11)));
+  }
+
+  @Test
+  default void an_order_that_looks_for_a_number_is_due_for_moving_when_it_looks_again() {
+    var pursuit = new Pursuit(minute(9), Duration.ofSeconds(30));
+    var moving = Given.movingOrder().pursuing(pursuit).in(storage());
+    var looking = moving.lookAgain(minute(3), minute(2));
+    Given.committed(storage(), Change.of(looking));
+    var orders = storage().orders();
+
+    assertEquals(Optional.of(looking.order()), orders.find(moving.id()));
+    assertEquals(List.of(), orders.claimDue(Due.SETTLE, minute(8), 10, minute(9)));
+    assertEquals(List.of(), orders.claimDue(Due.MOVE, minute(2), 10, minute(3)));
+    assertEquals(List.of(looking.order()), orders.claimDue(Due.MOVE, minute(3), 10, minute(4)));
   }
 
   @Test

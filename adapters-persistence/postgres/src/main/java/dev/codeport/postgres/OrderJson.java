@@ -25,7 +25,8 @@ final class OrderJson {
     order.received().ifPresent(inbox -> inbox(row, inbox));
     Attention.of(order).ifPresent(a -> row.put("due", a.due()).put("due_at", a.at()));
     switch (order) {
-      case Order.Placed placed -> row.putInstant("moved_at", placed.movedAt());
+      case Order.Placed placed ->
+          row.putInstant("moved_at", placed.movedAt()).putInstant("plan_at", placed.lookAt());
       case Order.Active active ->
           PlanJson.write(active.plan(), row.put("activated_at", active.activatedAt()));
       case Order.Received received -> row.putInstant("asked_at", received.askedAt());

@@ -50,7 +50,12 @@ record OrderMapper(Ledger ledger, Seals seals) implements RowMapper<Order> {
     return switch (state) {
       case PLACED, MOVING, UNSETTLED ->
           new Order.Placed(
-              terms, revision, charge, state == OrderState.UNSETTLED, row.instantIfAny("moved_at"));
+              terms,
+              revision,
+              charge,
+              state == OrderState.UNSETTLED,
+              row.instantIfAny("moved_at"),
+              row.instantIfAny("plan_at"));
       case ACTIVE ->
           new Order.Active(
               terms, revision, charge, lease(row), row.instant("activated_at"), PlanJson.read(row));

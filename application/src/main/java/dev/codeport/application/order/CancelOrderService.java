@@ -2,6 +2,7 @@ package dev.codeport.application.order;
 
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.OrderRules;
 import dev.codeport.domain.order.Plan;
@@ -10,6 +11,7 @@ import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 final class CancelOrderService implements CancelOrder, QueueCancel {
   private final OrderParts parts;
@@ -61,6 +63,11 @@ final class CancelOrderService implements CancelOrder, QueueCancel {
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
+    if (found.get() instanceof Order.Placed looking) {
+      return cap.reached(account, now)
+          .<CancelOrder.Result>map(CapReached::new)
+          .orElseGet(() -> canceled(looking.charge().price(), closing.canceled(looking)));
+    }
     if (!(found.get() instanceof Order.Active active)) {
       return new NotAllowed("the order has no number");
     }
@@ -90,7 +97,8 @@ final class CancelOrderService implements CancelOrder, QueueCancel {
       return keep(order, new ProviderRefused("the vendor is no longer configured"));
     }
     return switch (provider.get().cancel(order.lease().ref())) {
-      case CancelResult.Canceled canceled -> close(order);
+      case CancelResult.Canceled canceled ->
+          canceled(order.charge().price(), closing.canceled(order));
       case CancelResult.TooEarly early ->
           keep(order, new TooEarly(now.plus(early.remaining().orElse(Duration.ofSeconds(30)))));
       case CancelResult.HasSms has -> keepAndPoll(order);
@@ -100,16 +108,11 @@ final class CancelOrderService implements CancelOrder, QueueCancel {
     };
   }
 
-  private CancelOrder.Result close(Order.Active order) {
-    return closing
-        .canceled(order)
+  private CancelOrder.Result canceled(Money price, Optional<Closing.Closed> closed) {
+    return closed
         .<CancelOrder.Result>map(
-            closed ->
-                new Canceled(
-                    parts.show(closed.order()),
-                    order.charge().price(),
-                    closed.wallet().available()))
-        .orElseGet(() -> new NotAllowed("an SMS has arrived"));
+            each -> new Canceled(parts.show(each.order()), price, each.wallet().available()))
+        .orElseGet(() -> new NotAllowed("the order has just changed"));
   }
 
   private CancelOrder.Result keep(Order.Active order, CancelOrder.Result result) {

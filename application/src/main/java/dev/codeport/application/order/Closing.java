@@ -32,6 +32,12 @@ final class Closing {
     return close(order.cancel(now), attempt(order).map(a -> a.canceled("", now)), now);
   }
 
+  /** The customer did not want to wait for another number; empty when somebody was faster. */
+  Optional<Closed> canceled(Order.Placed order) {
+    var now = parts.clock().instant();
+    return close(order.cancel(now), Optional.empty(), now);
+  }
+
   /** The time was over and the vendor took the number back; answers whether it took effect. */
   boolean expired(Order.Active order) {
     var now = parts.clock().instant();
@@ -73,6 +79,12 @@ final class Closing {
     var now = parts.clock().instant();
     return close(order.fail(reason, now), attempt(order).map(a -> a.canceled("", now)), now)
         .isPresent();
+  }
+
+  /** No other number was found in time; answers whether it took effect. */
+  boolean failed(Order.Placed order, String reason) {
+    var now = parts.clock().instant();
+    return close(order.fail(reason, now), Optional.empty(), now).isPresent();
   }
 
   /**

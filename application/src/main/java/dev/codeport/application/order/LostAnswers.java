@@ -2,6 +2,7 @@ package dev.codeport.application.order;
 
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Order;
+import dev.codeport.domain.order.Step;
 import dev.codeport.domain.pool.Answer;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.Holding;
@@ -106,15 +107,20 @@ final class LostAnswers {
   private boolean gone(Lost lost, Lease lease) {
     var now = parts.clock().instant();
     return commit(
-        Change.of(lost.order().fail("the number was lost", now))
+        Change.of(after(lost.order(), "the number was lost", now))
             .attempt(lost.attempt().canceled(lease, now)));
   }
 
   private boolean notThere(Lost lost) {
     var now = parts.clock().instant();
     return commit(
-        Change.of(lost.order().fail("the vendor gave no number", now))
+        Change.of(after(lost.order(), "the vendor gave no number", now))
             .attempt(lost.attempt().refused("not in the vendor's list", now)));
+  }
+
+  /** One that had a number before looks for another, while there is time. */
+  private static Step<?> after(Order.Placed order, String reason, Instant now) {
+    return order.mayLookAgain(now) ? order.lookAgain(now, now) : order.fail(reason, now);
   }
 
   /**

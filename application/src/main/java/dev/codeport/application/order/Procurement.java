@@ -1,7 +1,9 @@
 package dev.codeport.application.order;
 
+import dev.codeport.application.routing.Circuits;
 import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Attention;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.pool.Attempt;
@@ -13,6 +15,7 @@ import dev.codeport.domain.pool.Route;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,9 @@ import java.util.function.Supplier;
 final class Procurement {
   /** How long one vendor may take at most; none is asked that could outlast the deadline. */
   private static final Duration ONE_CALL = Duration.ofSeconds(10);
+
+  /** When vendors are asked again for an order that had a number and finds no other. */
+  static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
   private final OrderParts parts;
   private final LateAnswer late;
@@ -44,7 +50,10 @@ final class Procurement {
 
   sealed interface Outcome extends Next {}
 
-  /** It has a number, or a vendor's answer got lost: the customer sees the order. */
+  /**
+   * It has a number, or a vendor's answer got lost, or it had one and looks for another: the
+   * customer sees the order.
+   */
   record Got(Order order) implements Outcome {}
 
   /** Nobody gave a number; the price is released. */
@@ -208,10 +217,22 @@ final class Procurement {
         case CommitResult.KeyTaken taken -> throw new IllegalStateException("no key is taken here");
       }
     }
-    var end = Change.of(task.order().refuse(otherwise.reason(), now)).attempt(refused).build();
-    return parts.storage().commit(end) instanceof CommitResult.Stale
-        ? late.refused(task, refused)
-        : otherwise;
+    return end(task, refused, otherwise, now);
+  }
+
+  /** Nobody gave a number. One that had a number before asks again later, while there is time. */
+  private Outcome end(Task task, Attempt refused, Nobody otherwise, Instant now) {
+    var later = now.plus(LOOK_AGAIN);
+    var order = task.order();
+    var step =
+        order.mayLookAgain(later)
+            ? order.lookAgain(later, now)
+            : order.refuse(otherwise.reason(), now);
+    var end = Change.of(step).attempt(refused).build();
+    if (parts.storage().commit(end) instanceof CommitResult.Stale) {
+      return late.refused(task, refused);
+    }
+    return step.order() instanceof Order.Placed looking ? new Got(looking) : otherwise;
   }
 
   private static TierKey key(Task task) {

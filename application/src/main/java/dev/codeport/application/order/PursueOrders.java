@@ -23,7 +23,9 @@ import java.util.Optional;
  * Leads orders that want a code by a time from a number that brought none to another. The next
  * route is found first; then the vendor is asked to take the number back, by an intent that was
  * committed; its yes and the next vendor's attempt are one commit; then that vendor is asked as for
- * a new order. An SMS wins over all of it, and who refuses to take a number back keeps the order.
+ * a new order. When that and all others refuse, they are asked again a little later, until there is
+ * no time for another number. An SMS wins over all of it, and who refuses to take a number back
+ * keeps the order.
  */
 public final class PursueOrders implements Worker {
   private static final int AT_ONCE = 200;
@@ -59,7 +61,49 @@ public final class PursueOrders implements Worker {
   @Override
   public int runOnce(Instant now) {
     var due = parts.storage().orders().claimDue(Orders.Due.MOVE, now, AT_ONCE, now.plus(CLAIM));
-    return Parallel.count(due, order -> order instanceof Order.Active active && pursue(active));
+    return Parallel.count(due, this::pursue);
+  }
+
+  private boolean pursue(Order order) {
+    return switch (order) {
+      case Order.Placed placed -> look(placed);
+      case Order.Active active -> pursue(active);
+      case Order.Received received -> false;
+      case Order.Closed closed -> false;
+    };
+  }
+
+  /** There was no other number when the last one was given back; perhaps there is one now. */
+  private boolean look(Order.Placed order) {
+    var now = parts.clock().instant();
+    if (order.lookAt().isEmpty()) {
+      return false;
+    }
+    if (order.mayLookAgain(now)) {
+      var routes = next.of(order, now);
+      for (int i = 0; i < routes.size(); i++) {
+        var route = routes.get(i);
+        var step = order.reroute(route, now);
+        var asking = procurement.attempt(order.id(), newest(order).ordinal() + 1, route);
+        switch (parts.storage().commit(Change.of(step).attempt(asking).build())) {
+          case CommitResult.Committed committed -> {
+            var more = routes.subList(i + 1, routes.size());
+            procure(new Procurement.Task(step.order(), asking, route, more));
+            return true;
+          }
+          case CommitResult.Stale stale -> {
+            return false;
+          }
+          case CommitResult.TooPoor poor -> {}
+          case CommitResult.KeyTaken taken ->
+              throw new IllegalStateException("no key is taken here");
+        }
+      }
+    }
+    var later = now.plus(Procurement.LOOK_AGAIN);
+    return order.mayLookAgain(later)
+        ? commit(order.lookAgain(later, now))
+        : closing.failed(order, "there was no other number in time");
   }
 
   private boolean pursue(Order.Active order) {
@@ -162,7 +206,7 @@ public final class PursueOrders implements Worker {
     }
   }
 
-  private Attempt newest(Order.Active order) {
+  private Attempt newest(Order order) {
     return parts.storage().orders().attempts(order.id()).getLast();
   }
 

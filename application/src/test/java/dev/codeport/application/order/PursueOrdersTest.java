@@ -23,6 +23,7 @@ import dev.codeport.domain.pool.AttemptState;
 import dev.codeport.domain.pool.UpstreamSms;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -203,16 +204,74 @@ class PursueOrdersTest {
   }
 
   @Test
-  void an_order_whose_next_vendor_says_no_is_refunded_and_stays_to_be_seen() {
-    world.dear.failingWith(Fault.NO_NUMBERS);
+  void an_order_whose_next_vendor_says_no_goes_on_looking_while_there_is_time() {
+    world.dear.failingWith(Fault.REFUSED);
     var order = urgent(5000);
 
     world.advance(FakeVendor.CANCEL_AGE);
 
+    var looking = assertInstanceOf(Order.Placed.class, world.now(order));
+    assertEquals(world.clock.instant().plusSeconds(10), looking.lookAt().orElseThrow());
+    assertEquals(3200, world.held());
+    assertEquals(1, world.codeport.orders(world.account, Orders.Shown.OPEN, 9, 0).size());
+    world.dear.heal();
+    world.advance(Duration.ofSeconds(50));
+    assertInstanceOf(Order.Placed.class, world.now(order), "just refused, it is left alone");
+    world.advance(Duration.ofSeconds(10));
+
+    assertAt("dear", order);
+    world.deliver(order, "Your code is 480215");
+    assertEquals(World.FUNDS - 3200, world.available());
+    assertEquals(
+        List.of(AttemptState.CANCELED, AttemptState.REFUSED, AttemptState.LEASED), attempts(order));
+  }
+
+  @Test
+  void an_order_that_finds_no_other_number_in_time_is_refunded_and_stays_to_be_seen() {
+    world.dear.failingWith(Fault.NO_NUMBERS);
+    var order = urgent(5000);
+
+    for (int i = 0; i < 20; i++) {
+      world.advance(Duration.ofSeconds(10).plus(i == 0 ? FakeVendor.CANCEL_AGE : Duration.ZERO));
+    }
+    assertInstanceOf(Order.Placed.class, world.now(order));
+    world.advance(Duration.ofSeconds(10));
+
     assertEquals(Ending.FAILED, closed(order).ending());
     assertEquals(World.FUNDS, world.available());
-    assertEquals(List.of(AttemptState.CANCELED, AttemptState.REFUSED), attempts(order));
+    assertEquals(0, world.held());
     assertEquals(1, world.codeport.orders(world.account, Orders.Shown.CANCELED, 9, 0).size());
+    assertEquals(Event.Type.ORDER_CANCELED, events().getLast());
+  }
+
+  @Test
+  void what_it_may_cost_binds_an_order_that_looks_for_a_number_too() {
+    world.dear.failingWith(Fault.REFUSED);
+    var order = urgent(5000);
+    world.advance(FakeVendor.CANCEL_AGE);
+    world.dear.heal();
+    world.codeport.setExchangeRate(Currency.USD, Currency.IDR, new BigDecimal("26000"));
+
+    world.advance(Duration.ofSeconds(70));
+
+    assertInstanceOf(Order.Placed.class, world.now(order));
+    assertEquals(List.of(), world.dear.books());
+  }
+
+  @Test
+  void an_order_that_looks_for_a_number_may_be_canceled_at_once() {
+    world.dear.failingWith(Fault.REFUSED);
+    var order = urgent(5000);
+    world.advance(FakeVendor.CANCEL_AGE);
+    assertTrue(world.codeport.order(world.account, order.id()).orElseThrow().can().canCancel());
+
+    var canceled = world.codeport.cancelOrder(world.account, order.id());
+
+    assertInstanceOf(CancelOrder.Canceled.class, canceled);
+    assertEquals(Ending.CANCELED, closed(order).ending());
+    assertEquals(World.FUNDS, world.available());
+    world.advance(Duration.ofMinutes(2));
+    assertEquals(Ending.CANCELED, closed(order).ending());
   }
 
   @Test
@@ -245,9 +304,10 @@ class PursueOrdersTest {
     world.advance(Duration.ofSeconds(44));
     assertInstanceOf(Order.Placed.class, world.now(order));
     world.advance(Duration.ofSeconds(90));
+    world.advance(Duration.ofSeconds(30));
 
-    assertEquals(Ending.FAILED, closed(order).ending());
-    assertEquals(World.FUNDS, world.available());
+    assertAt("cheap", order);
+    assertEquals(1600, world.held());
   }
 
   @Test

@@ -102,8 +102,12 @@ class RevivedBuyerTest {
           leaked(world),
           where);
       for (var open : world.codeport.orders(world.account, Orders.Shown.OPEN, 9, 0)) {
-        var active = assertInstanceOf(Order.Active.class, open.order(), where);
-        assertTrue(isOpen(world, active.lease().ref()), where);
+        if (open.order() instanceof Order.Placed looking) {
+          assertTrue(looking.lookAt().isPresent(), where);
+        } else {
+          var active = assertInstanceOf(Order.Active.class, open.order(), where);
+          assertTrue(isOpen(world, active.lease().ref()), where);
+        }
       }
     } while (freezing.froze());
   }

@@ -13,17 +13,22 @@ public record Attention(Orders.Due due, Instant at) {
     return switch (order) {
       case Order.Placed placed ->
           Optional.of(
-              new Attention(
-                  Orders.Due.SETTLE,
-                  // Nobody goes on with one whose answer got lost, so there is nobody to wait for.
-                  placed.unsettled()
-                      ? placed.terms().placedAt()
-                      : placed.askedSince().plus(PATIENCE)));
+              placed
+                  .lookAt()
+                  .map(at -> new Attention(Orders.Due.MOVE, at))
+                  .orElseGet(() -> answerTo(placed)));
       case Order.Active active -> Optional.of(of(active));
       case Order.Received received ->
           Optional.of(new Attention(Orders.Due.EXPIRE, received.lease().expiresAt()));
       case Order.Closed closed -> Optional.empty();
     };
+  }
+
+  private static Attention answerTo(Order.Placed order) {
+    return new Attention(
+        Orders.Due.SETTLE,
+        // Nobody goes on with one whose answer got lost, so there is nobody to wait for.
+        order.unsettled() ? order.terms().placedAt() : order.askedSince().plus(PATIENCE));
   }
 
   private static Attention of(Order.Active order) {

@@ -19,8 +19,10 @@ import java.util.Optional;
  * <pre>
  *   Placed ──activate──► Active ──receive──► Received ─┐ receive, another
  *     │ ▲▲ ◄────move─────  │                    │    ▲─┘
- *     │ └┘ reroute         │ cancel, expire     │ finish, expire
- *     └─refuse, fail──► Closed ◄────────────────┘
+ *     │ └┘ reroute, look   │ cancel, expire     │ finish, expire
+ *     │    again           ▼                    │
+ *     └─refuse, fail,──► Closed ◄───────────────┘
+ *       cancel
  * </pre>
  *
  * <p>Every move raises the {@link #revision} by one; storage takes a state only on top of the
@@ -59,13 +61,23 @@ public sealed interface Order {
    * yet.
    *
    * @param unsettled whether a vendor's answer got lost
-   * @param movedAt since when it is without a number, if it had one before
+   * @param movedAt since when vendors are being asked for another number, if it had one before
+   * @param lookAt when vendors are asked again, if none has another number at present
    */
   record Placed(
-      OrderTerms terms, long revision, Charge charge, boolean unsettled, Optional<Instant> movedAt)
+      OrderTerms terms,
+      long revision,
+      Charge charge,
+      boolean unsettled,
+      Optional<Instant> movedAt,
+      Optional<Instant> lookAt)
       implements Order {
     public Placed(OrderTerms terms, long revision, Charge charge, boolean unsettled) {
-      this(terms, revision, charge, unsettled, Optional.empty());
+      this(terms, revision, charge, unsettled, Optional.empty(), Optional.empty());
+    }
+
+    private Placed next(Charge next, boolean isUnsettled, Optional<Instant> askedSince) {
+      return new Placed(terms, revision + 1, next, isUnsettled, askedSince, Optional.empty());
     }
 
     /** Whether the customer does not know of it yet: a first vendor is just being asked. */
@@ -87,23 +99,43 @@ public sealed interface Order {
 
     /** On to another vendor after a definite no; the hold follows the price. */
     public Step<Placed> reroute(Route route, Instant now) {
-      var next = new Placed(terms, revision + 1, Charge.of(route), false, movedAt);
+      var next = next(Charge.of(route), false, lookAt.isPresent() ? Optional.of(now) : movedAt);
       var more = route.price().minus(charge.price());
       var step =
           more.isZero() ? Step.to(next) : Step.to(next, Entry.raise(account(), id(), more, now));
       return step.telling(refusal(now));
     }
 
-    /** Asking for a number again that was had before tells nothing of the tier. */
+    /**
+     * Asking for a number again that was had before tells nothing of the tier; nor does it when
+     * nobody was asked.
+     */
     private List<Outcome> refusal(Instant now) {
-      return terms.parent().isEmpty()
+      return terms.parent().isEmpty() && lookAt.isEmpty()
           ? List.of(Outcome.refused(charge.tier().id(), now))
           : List.of();
     }
 
     /** The vendor's answer got lost. */
     public Step<Placed> unsettle() {
-      return Step.to(new Placed(terms, revision + 1, charge, true, movedAt));
+      return Step.to(next(charge, true, movedAt));
+    }
+
+    /** Whether it had a number before, and another would have time enough then. */
+    public boolean mayLookAgain(Instant then) {
+      return movedAt.isPresent()
+          && terms.pursuit().filter(pursuit -> pursuit.isWorthwhile(then)).isPresent();
+    }
+
+    /** Nobody has another number now; the price stays held, and vendors are asked again then. */
+    public Step<Placed> lookAgain(Instant then, Instant now) {
+      var next = new Placed(terms, revision + 1, charge, false, movedAt, Optional.of(then));
+      return Step.to(next).telling(refusal(now));
+    }
+
+    /** The customer does not want to wait for another number; none is being asked for. */
+    public Step<Closed> cancel(Instant now) {
+      return close(Ending.CANCELED, Optional.empty(), Event.Type.ORDER_CANCELED, now);
     }
 
     /** A number is ours. */
@@ -118,26 +150,20 @@ public sealed interface Order {
       var step =
           movedAt.isPresent()
               ? fail(reason, now)
-              : close(Ending.REFUSED, reason, Event.Type.ORDER_REFUSED, now);
+              : close(Ending.REFUSED, Optional.of(reason), Event.Type.ORDER_REFUSED, now);
       return step.telling(refusal(now));
     }
 
     /** The lost answer turned out to be a no. */
     public Step<Closed> fail(String reason, Instant now) {
-      return close(Ending.FAILED, reason, Event.Type.ORDER_CANCELED, now);
+      return close(Ending.FAILED, Optional.of(reason), Event.Type.ORDER_CANCELED, now);
     }
 
-    private Step<Closed> close(Ending ending, String reason, Event.Type type, Instant now) {
+    private Step<Closed> close(
+        Ending ending, Optional<String> reason, Event.Type type, Instant now) {
       var closed =
           new Closed(
-              terms,
-              revision + 1,
-              charge,
-              Optional.empty(),
-              Optional.empty(),
-              ending,
-              now,
-              Optional.of(reason));
+              terms, revision + 1, charge, Optional.empty(), Optional.empty(), ending, now, reason);
       return Step.to(
           closed,
           Entry.release(account(), id(), charge.price(), now),
@@ -201,7 +227,7 @@ public sealed interface Order {
           new Received(
               terms, revision + 1, charge, lease, Inbox.first(sms), false, Optional.empty());
       return Step.to(
-          next,
+              next,
               Entry.capture(account(), id(), charge.price(), now),
               Event.ofSms(account(), Event.Type.SMS_RECEIVED, id(), sms.revision(), now))
           .telling(List.of(Outcome.arrived(charge.tier().id(), activatedAt, now)));
@@ -245,7 +271,9 @@ public sealed interface Order {
      * The vendor took it back, another vendor or tier is being asked; the hold follows the price.
      */
     public Step<Placed> move(Route route, Instant now) {
-      var next = new Placed(terms, revision + 1, Charge.of(route), false, Optional.of(now));
+      var next =
+          new Placed(
+              terms, revision + 1, Charge.of(route), false, Optional.of(now), Optional.empty());
       var event = Event.of(account(), Event.Type.ORDER_MOVED, id(), now);
       var more = route.price().minus(charge.price());
       var step =
@@ -292,9 +320,9 @@ public sealed interface Order {
               now,
               reason);
       return Step.to(
-          closed,
-          Entry.release(account(), id(), charge.price(), now),
-          Event.of(account(), type, id(), now))
+              closed,
+              Entry.release(account(), id(), charge.price(), now),
+              Event.of(account(), type, id(), now))
           .telling(miss(now));
     }
 

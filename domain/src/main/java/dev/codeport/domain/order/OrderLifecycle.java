@@ -25,6 +25,7 @@ public final class OrderLifecycle {
   public enum Move {
     REROUTE,
     UNSETTLE,
+    LOOK_AGAIN,
     ACTIVATE,
     REFUSE,
     FAIL,
@@ -47,9 +48,10 @@ public final class OrderLifecycle {
       ValueGraphBuilder.directed()
           .allowsSelfLoops(true)
           .<State, Set<Move>>immutable()
-          .putEdgeValue(State.PLACED, State.PLACED, Set.of(Move.REROUTE, Move.UNSETTLE))
+          .putEdgeValue(
+              State.PLACED, State.PLACED, Set.of(Move.REROUTE, Move.UNSETTLE, Move.LOOK_AGAIN))
           .putEdgeValue(State.PLACED, State.ACTIVE, Set.of(Move.ACTIVATE))
-          .putEdgeValue(State.PLACED, State.CLOSED, Set.of(Move.REFUSE, Move.FAIL))
+          .putEdgeValue(State.PLACED, State.CLOSED, Set.of(Move.REFUSE, Move.FAIL, Move.CANCEL))
           .putEdgeValue(
               State.ACTIVE,
               State.ACTIVE,

@@ -76,7 +76,13 @@ public record OrderRules(Duration anotherCooldown) {
   }
 
   private static Optional<Refusal> hasNumber(Order order, Instant now) {
-    return Refusal.because(order.leased().isEmpty(), "the order is still being settled");
+    return Refusal.because(
+        order.leased().isEmpty() && !isLooking(order), "the order is still being settled");
+  }
+
+  /** Between two numbers, with nobody being asked. */
+  private static boolean isLooking(Order order) {
+    return order instanceof Order.Placed placed && placed.lookAt().isPresent();
   }
 
   private static Optional<Refusal> notLeaving(Order order, Instant now) {

@@ -69,6 +69,16 @@ class AttentionTest {
     assertDue(Due.SETTLE, NOON.plus(Attention.PATIENCE), Sample.placed().order());
   }
 
+  @Test
+  void an_order_for_which_nobody_has_a_number_is_looked_after_when_vendors_are_asked_again() {
+    var moving = Sample.pursued(Duration.ofMinutes(6)).move(Sample.route(8000), WINDOW).order();
+    var looking = moving.lookAgain(WINDOW.plusSeconds(10), WINDOW).order();
+
+    assertDue(Due.MOVE, WINDOW.plusSeconds(10), looking);
+    var asked = looking.reroute(Sample.route(8000), WINDOW.plusSeconds(60)).order();
+    assertDue(Due.SETTLE, WINDOW.plusSeconds(60).plus(Attention.PATIENCE), asked);
+  }
+
   private static void assertDue(Due due, Instant at, Order order) {
     assertEquals(Optional.of(new Attention(due, at)), Attention.of(order));
   }

@@ -93,7 +93,14 @@ class OrderLifecycleTest {
     var moves =
         switch (order) {
           case Order.Placed placed ->
-              List.of(Move.REROUTE, Move.UNSETTLE, Move.ACTIVATE, Move.REFUSE, Move.FAIL);
+              List.of(
+                  Move.REROUTE,
+                  Move.UNSETTLE,
+                  Move.LOOK_AGAIN,
+                  Move.ACTIVATE,
+                  Move.REFUSE,
+                  Move.FAIL,
+                  Move.CANCEL);
           case Order.Active active ->
               List.of(
                   Move.RECEIVE,
@@ -120,6 +127,8 @@ class OrderLifecycleTest {
           switch (move) {
             case REROUTE -> placed.reroute(Sample.route(5000 + random.nextInt(5000)), now);
             case UNSETTLE -> placed.unsettle();
+            case LOOK_AGAIN -> placed.lookAgain(now.plusSeconds(10), now);
+            case CANCEL -> placed.cancel(now);
             case ACTIVATE -> placed.activate(Sample.lease(), now);
             case REFUSE -> placed.refuse("none", now);
             case FAIL -> placed.fail("lost", now);
