@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the operator decides about routing.
  *
- * @param balance how {@code balanced} weighs success, price and speed
+ * @param balance how the policy that weighs success, price and speed does it
  * @param halfLife after which an outcome counts half as much; above zero
  * @param mostAtVendor how much of our money is to lie at a vendor at most, in its currency
  */
