@@ -78,7 +78,7 @@ public final class Given {
 
   public static BrowseCatalog.Product product(long price) {
     return new BrowseCatalog.Product(
-        tier(), INDONESIA, WHATSAPP, Money.of(price, Currency.IDR), 180);
+        tier(), INDONESIA, WHATSAPP, Money.of(price, Currency.IDR), 180, NOW);
   }
 
   public static Order.Placed unsettled(long id) {

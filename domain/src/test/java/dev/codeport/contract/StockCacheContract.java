@@ -39,10 +39,10 @@ public interface StockCacheContract {
   @Test
   default void what_a_vendor_declares_is_remembered_also_when_it_is_sold_out() {
     var plain = offer(Given.NORTH, 1, "", 5);
-    var none = new Offer(offer(Given.NORTH, 1, "xl", 3).tier(), plain.cost(), 3, Optional.of(0.0));
-    var some =
-        new Offer(offer(Given.NORTH, 1, "axis", 3).tier(), plain.cost(), 3, Optional.of(0.715));
-    stock().replace(Given.NORTH, List.of(plain, none, some), minute(1));
+    var none = offer(Given.NORTH, 1, "xl", 3).declaring(Optional.of(0.0));
+    var some = offer(Given.NORTH, 1, "axis", 3).declaring(Optional.of(0.715)).onLadder();
+    var ladder = offer(Given.NORTH, 1, "telkomsel", 3).onLadder();
+    stock().replace(Given.NORTH, List.of(plain, none, some, ladder), minute(1));
 
     stock().soldOut(some.tier(), minute(2));
 
@@ -50,6 +50,7 @@ public interface StockCacheContract {
         Set.of(
             new Stocked(plain, minute(1)),
             new Stocked(none, minute(1)),
+            new Stocked(ladder, minute(1)),
             new Stocked(some.withCount(0), minute(2))),
         offers(1));
   }

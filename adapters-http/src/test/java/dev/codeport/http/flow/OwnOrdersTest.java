@@ -4,6 +4,7 @@ import static dev.codeport.http.flow.Shop.WHATSAPP;
 import static dev.codeport.http.flow.Shop.assertProblem;
 import static dev.codeport.http.flow.Shop.path;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -129,16 +130,16 @@ class OwnOrdersTest {
   void a_vendor_may_be_left_out_and_chance_shows_what_it_drew() {
     var body =
         "{\"product_id\":88,\"policy\":\"balanced\",\"exclude_providers\":[\"%s\"]}"
-            .formatted(place("a").get("provider").textValue());
-    var order = api.keyed("b").post("/api/orders", body).json().at("/orders/0");
+            .formatted(shop.place("a").get("provider").textValue());
+    var order = shop.api().keyed("b").post("/api/orders", body).json().at("/orders/0");
 
-    var why = api.get(path(order) + "/timeline").json().at("/items/1/why");
+    var why = shop.api().get(path(order) + "/timeline").json().at("/items/1/why");
 
-    assertNotEquals(place("c").get("provider"), order.get("provider"));
+    assertNotEquals(shop.place("c").get("provider"), order.get("provider"));
     assertEquals("balanced", why.get("policy").textValue());
     assertEquals(1, why.get("place").intValue());
     assertTrue(why.get("drawn").isTextual());
-    assertEquals(422, api.keyed("b").post("/api/orders", "{\"product_id\":88}").status());
+    assertEquals(422, shop.api().keyed("b").post("/api/orders", "{\"product_id\":88}").status());
   }
 
   @Test

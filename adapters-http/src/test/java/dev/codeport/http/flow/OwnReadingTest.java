@@ -4,6 +4,7 @@ import static dev.codeport.http.flow.Shop.assertProblem;
 import static dev.codeport.http.flow.Shop.next;
 import static dev.codeport.http.flow.Shop.path;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import com.google.common.base.Splitter;
 import dev.codeport.http.Own;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -115,6 +117,10 @@ class OwnReadingTest {
         items.findValuesAsText("what"));
     assertEquals(order.get("provider"), items.at("/1/provider"));
     assertEquals("leased", items.at("/2/outcome").textValue());
+    assertEquals("cheapest", items.at("/1/why/policy").textValue());
+    assertEquals(order.get("price"), items.at("/1/why/price"));
+    assertEquals("ranked", items.at("/1/why/ground").textValue());
+    assertTrue(items.at("/2/why").isMissingNode());
     assertTrue(items.at("/2/ms").isIntegralNumber());
     assertEquals("order.otp_received", items.at("/5/type").textValue());
     assertEquals("order.completed", items.at("/6/type").textValue());
@@ -185,9 +191,19 @@ class OwnReadingTest {
     var offer = page.json().at("/offers/0");
     assertEquals("whatsapp", offer.get("platform").textValue());
     assertTrue(offer.get("available").intValue() > 0);
-    assertTrue(offer.at("/success/sample").isIntegralNumber());
+    assertFalse(Instant.parse(offer.get("as_of").textValue()).isAfter(town.instant()));
+    assertEquals(order.get("tier_id"), offer.get("tier_id"));
+    assertEquals(86_400, offer.at("/success/window").intValue());
+    var arrived = offer.at("/success/arrived").intValue();
+    var sample = offer.at("/success/sample").intValue();
+    assertTrue(arrived >= 1 && sample >= arrived, offer.toString());
+    var rate = Double.parseDouble(offer.at("/success/rate").textValue());
+    assertEquals((double) arrived / sample, rate, 0.001);
+    assertTrue(Double.parseDouble(offer.at("/success/at_least").textValue()) < rate);
     var more = shop.api().get("/api/catalog/offers" + next(page));
     assertNotEquals(offer.get("tier_id"), more.json().at("/offers/0/tier_id"));
+    var others = more.json().at("/offers/0/success");
+    assertEquals(others.get("sample").intValue() == 0, others.get("rate").isNull());
     assertTrue(shop.api().get("/api/catalog/platforms").json().get("platforms").size() > 100);
     assertTrue(shop.api().get("/api/catalog/countries").json().get("countries").size() > 100);
   }

@@ -21,12 +21,13 @@ import java.util.stream.Collectors;
 
 /**
  * One vendor's offers for one product as a text, a line each: since when in microseconds, how many,
- * the cost in millionths, its currency, the rate that the vendor declares ({@code -} for none), the
- * operator ({@code *} for any, else {@code =} and its code).
+ * the cost in millionths, its currency, the rate that the vendor declares ({@code -} for none) with
+ * {@code !} after it for a ladder, the operator ({@code *} for any, else {@code =} and its code).
  */
 final class Page {
   private static final int FIELDS = 6;
   private static final String NOTHING = "-";
+  private static final String LADDER = "!";
 
   private Page() {}
 
@@ -65,7 +66,7 @@ final class Page {
     var offer = stocked.offer();
     return micros(stocked.asOf())
         + (" " + offer.count() + " " + offer.cost().micros() + " ")
-        + (offer.cost().currency() + " " + declared(offer) + " " + operator(offer.tier()));
+        + (offer.cost().currency() + " " + hints(offer) + " " + operator(offer.tier()));
   }
 
   private static Stocked stocked(ProviderId provider, CatalogProductId product, String line) {
@@ -77,12 +78,15 @@ final class Page {
         new TierKey(provider, product.country(), product.platform(), operator(fields[FIELDS - 1]));
     var cost = new Money(Long.parseLong(fields[2]), new Currency(fields[3]));
     var asOf = Instant.EPOCH.plus(Long.parseLong(fields[0]), ChronoUnit.MICROS);
-    return new Stocked(
-        new Offer(tier, cost, Integer.parseInt(fields[1]), declared(fields[4])), asOf);
+    var count = Integer.parseInt(fields[1]);
+    var isLadder = fields[4].endsWith(LADDER);
+    var declared = declared(isLadder ? fields[4].substring(0, fields[4].length() - 1) : fields[4]);
+    return new Stocked(new Offer(tier, cost, count, declared, isLadder), asOf);
   }
 
-  private static String declared(Offer offer) {
-    return offer.declared().map(rate -> Double.toString(rate)).orElse(NOTHING);
+  private static String hints(Offer offer) {
+    return offer.declared().map(rate -> Double.toString(rate)).orElse(NOTHING)
+        + (offer.isLadder() ? LADDER : "");
   }
 
   private static Optional<Double> declared(String text) {

@@ -4,7 +4,7 @@
 -- ARGV     the product; the operator as it ends the offer's line; since when, in microseconds
 -- Returns  the version after; 0 when nothing is known of the offer or of the whole list
 --
--- A page has a line for each offer: since when, how many, cost, currency, declared rate, operator.
+-- A page has a line for each offer: since when, how many, cost, currency, hints, operator.
 
 local page = redis.call('HGET', KEYS[1], ARGV[1])
 if not page then

@@ -12,6 +12,7 @@ import dev.codeport.domain.catalog.Tier;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.money.Money;
 import dev.codeport.domain.pool.StockCache;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,13 @@ public interface BrowseCatalog {
     NAME_DESC
   }
 
-  /** A tier that can be ordered now. */
-  record Product(Tier tier, Country country, Platform platform, Money price, int available) {
+  /**
+   * A tier that can be ordered now.
+   *
+   * @param asOf when its vendor said so
+   */
+  record Product(
+      Tier tier, Country country, Platform platform, Money price, int available, Instant asOf) {
     /** Fixed for life, without a price in it. */
     public String name() {
       return platform.name() + " - " + country.name();

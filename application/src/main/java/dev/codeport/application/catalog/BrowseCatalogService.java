@@ -10,8 +10,8 @@ import dev.codeport.domain.catalog.PlatformId;
 import dev.codeport.domain.catalog.Tier;
 import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.id.AccountId;
-import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.StockCache;
+import dev.codeport.domain.pool.StockCache.Stocked;
 import dev.codeport.domain.pricing.PriceList;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -55,7 +55,7 @@ final class BrowseCatalogService implements BrowseCatalog {
       return atlas.platforms().stream().sorted(byName).toList();
     }
     return inStock(country, Optional.empty())
-        .map(offer -> offer.tier().platform())
+        .map(each -> each.offer().tier().platform())
         .distinct()
         .flatMap(id -> atlas.platform(id).stream())
         .sorted(byName)
@@ -65,10 +65,10 @@ final class BrowseCatalogService implements BrowseCatalog {
   @Override
   public List<Product> products(Query query) {
     var offers = inStock(query.country(), query.platform()).toList();
-    var known = tiers.identify(offers.stream().map(Offer::tier).toList());
+    var known = tiers.identify(offers.stream().map(each -> each.offer().tier()).toList());
     var list = prices.shown(clock.instant());
     return offers.stream()
-        .flatMap(offer -> product(offer, known, list, query.account()).stream())
+        .flatMap(each -> product(each, known, list, query.account()).stream())
         .filter(product -> fits(product.tier(), query))
         .sorted(order(query.sort()).thenComparing(product -> product.tier().id().value()))
         .skip((Math.max(1, query.page()) - 1) * query.limit())
@@ -78,7 +78,10 @@ final class BrowseCatalogService implements BrowseCatalog {
 
   @Override
   public OperatorChoice operators(CountryId country, PlatformId platform) {
-    var keys = inStock(Optional.of(country), Optional.of(platform)).map(Offer::tier).toList();
+    var keys =
+        inStock(Optional.of(country), Optional.of(platform))
+            .map(each -> each.offer().tier())
+            .toList();
     var operators =
         tiers.identify(keys).values().stream()
             .flatMap(tier -> tier.operator().stream())
@@ -88,21 +91,21 @@ final class BrowseCatalogService implements BrowseCatalog {
     return new OperatorChoice(keys.stream().anyMatch(key -> key.operator().isEmpty()), operators);
   }
 
-  private Stream<Offer> inStock(Optional<CountryId> country, Optional<PlatformId> platform) {
+  private Stream<Stocked> inStock(Optional<CountryId> country, Optional<PlatformId> platform) {
     var known =
         country.isPresent() && platform.isPresent()
             ? stock.offers(country.get(), platform.get())
             : stock.all();
     return known.stream()
-        .map(StockCache.Stocked::offer)
-        .filter(offer -> offer.count() > 0)
-        .filter(offer -> country.filter(c -> !c.equals(offer.tier().country())).isEmpty())
-        .filter(offer -> platform.filter(p -> !p.equals(offer.tier().platform())).isEmpty())
-        .filter(offer -> pool.find(offer.tier().provider()).isPresent());
+        .filter(each -> each.offer().count() > 0)
+        .filter(each -> country.filter(c -> !c.equals(each.offer().tier().country())).isEmpty())
+        .filter(each -> platform.filter(p -> !p.equals(each.offer().tier().platform())).isEmpty())
+        .filter(each -> pool.find(each.offer().tier().provider()).isPresent());
   }
 
   private Optional<Product> product(
-      Offer offer, Map<TierKey, Tier> known, PriceList list, AccountId account) {
+      Stocked stocked, Map<TierKey, Tier> known, PriceList list, AccountId account) {
+    var offer = stocked.offer();
     var key = offer.tier();
     var country = atlas.country(key.country());
     var platform = atlas.platform(key.platform());
@@ -113,7 +116,12 @@ final class BrowseCatalogService implements BrowseCatalog {
     }
     return Optional.of(
         new Product(
-            tier.get(), country.get(), platform.get(), price.get().amount(), offer.count()));
+            tier.get(),
+            country.get(),
+            platform.get(),
+            price.get().amount(),
+            offer.count(),
+            stocked.asOf()));
   }
 
   private static boolean fits(Tier tier, Query query) {

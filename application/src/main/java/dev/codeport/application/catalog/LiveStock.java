@@ -15,16 +15,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Offers young enough to sell by: what is known too long is asked for again, live. */
+/**
+ * Offers young enough to sell by. A vendor is asked again, live, before a sale, when what is known
+ * of it is too old, when its price is the lowest step of a ladder, and when a sale showed that what
+ * it says is wrong.
+ */
 public final class LiveStock {
   private static final int REMEMBERED_QUESTIONS = 50_000;
+
+  /** The lowest step of a ladder is bought up by others; it is trusted no longer. */
+  private static final Duration LADDER_AGE = Duration.ofSeconds(5);
 
   private final Pool pool;
   private final StockCache cache;
   private final Duration age;
   private final Cache<Question, Instant> asked =
       CacheBuilder.newBuilder().maximumSize(REMEMBERED_QUESTIONS).build();
+  private final Set<Question> doubted = ConcurrentHashMap.newKeySet();
 
   /**
    * @param age how old an offer may be
@@ -47,9 +57,27 @@ public final class LiveStock {
     return fresh(known(product), now);
   }
 
-  /** The vendor turned out to have none left. */
+  /**
+   * The vendor turned out to have none left at that price: it is not offered until the vendor is
+   * heard again, which on a ladder is before the next sale.
+   */
   public void soldOut(TierKey tier, Instant now) {
+    if (isLadder(tier)) {
+      doubted.add(new Question(tier.provider(), tier.product()));
+    }
     cache.soldOut(tier, now);
+  }
+
+  /** The vendor turned out to take more: before the next sale it is asked for its new price. */
+  public void priceMoved(TierKey tier, Instant now) {
+    doubted.add(new Question(tier.provider(), tier.product()));
+    cache.soldOut(tier, now);
+  }
+
+  private boolean isLadder(TierKey tier) {
+    return known(tier.product()).stream()
+        .map(Stocked::offer)
+        .anyMatch(offer -> offer.tier().equals(tier) && offer.isLadder());
   }
 
   /** All of a vendor's offers, heard of now. */
@@ -67,6 +95,7 @@ public final class LiveStock {
       case Answer.Given<List<Offer>> given -> {
         cache.replace(id, product.country(), product.platform(), given.value(), now);
         asked.put(new Question(id, product), now);
+        doubted.remove(new Question(id, product));
         yield true;
       }
       case Answer.Missing<List<Offer>> missing -> false;
@@ -86,15 +115,26 @@ public final class LiveStock {
 
   private boolean isStale(
       NumberProvider provider, CatalogProductId product, List<Stocked> known, Instant now) {
-    var id = provider.profile().id();
-    var last = asked.getIfPresent(new Question(id, product));
-    if (last != null && isFresh(last, now)) {
+    var question = new Question(provider.profile().id(), product);
+    if (doubted.contains(question)) {
+      return true;
+    }
+    var mine =
+        known.stream()
+            .filter(s -> s.offer().tier().provider().equals(question.provider()))
+            .toList();
+    var most = mine.stream().anyMatch(s -> s.offer().isLadder()) ? LADDER_AGE : age;
+    var last = asked.getIfPresent(question);
+    if (last != null && last.plus(most).isAfter(now)) {
       return false;
     }
-    return known.stream()
-        .noneMatch(
-            stocked ->
-                stocked.offer().tier().provider().equals(id) && isFresh(stocked.asOf(), now));
+    return heard(mine).stream().noneMatch(stocked -> stocked.asOf().plus(most).isAfter(now));
+  }
+
+  /** What the vendor said itself: that something is sold out may have been found out by a sale. */
+  private static List<Stocked> heard(List<Stocked> mine) {
+    var left = mine.stream().filter(stocked -> stocked.offer().count() > 0).toList();
+    return left.isEmpty() ? mine : left;
   }
 
   private boolean isFresh(Instant asOf, Instant now) {

@@ -82,7 +82,7 @@ final class Procurement {
             parts.stock().soldOut(key(current), parts.clock().instant());
         case LeaseResult.Refused refused -> {
           if (refused.reason() == LeaseResult.Reason.PRICE) {
-            parts.stock().soldOut(key(current), parts.clock().instant());
+            parts.stock().priceMoved(key(current), parts.clock().instant());
           }
           onlyStock = false;
         }

@@ -84,7 +84,7 @@ final class FakeVendor implements NumberProvider {
   }
 
   private final ProviderId id;
-  private final Money cost;
+  private Money cost;
   private final long seed;
   private final InstantSource clock;
   private final Set<Power> powers;
@@ -129,6 +129,11 @@ final class FakeVendor implements NumberProvider {
   /** What happens while it is being asked for a number. */
   synchronized void meanwhile(Runnable happens) {
     meanwhile = happens;
+  }
+
+  /** From now on a number costs so much, and who allows less gets none. */
+  synchronized void costing(String dollars) {
+    cost = Money.of(dollars, Currency.USD);
   }
 
   /** It says that it has no numbers at all. */
@@ -184,6 +189,9 @@ final class FakeVendor implements NumberProvider {
   public synchronized LeaseResult lease(LeaseRequest request) {
     meanwhile.run();
     var what = "lease" + request.reference();
+    if (cost.isMoreThan(request.maxCost())) {
+      return new LeaseResult.Refused(LeaseResult.Reason.PRICE, "it costs more");
+    }
     if (fails(Fault.NO_NUMBERS, what)) {
       return new LeaseResult.NoNumbers();
     }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.codeport.application.order.FakeVendor.Fault;
 import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Wish;
 import dev.codeport.domain.pool.Attempt;
@@ -148,6 +150,22 @@ class RoutingTest {
     world.advance(Duration.ofMinutes(1));
 
     assertEquals("cheap", vendor(order(World.WHATSAPP_INDONESIA)));
+  }
+
+  @Test
+  void a_price_that_cannot_be_bought_is_corrected_at_once_and_counts_against_its_vendor() {
+    order(World.WHATSAPP_INDONESIA);
+    world.cheap.costing("0.15");
+
+    assertEquals("dear", vendor(order(World.WHATSAPP_INDONESIA)));
+    var next = order(World.WHATSAPP_INDONESIA);
+
+    assertEquals("cheap", vendor(next));
+    assertEquals(Money.of(2400, Currency.IDR), next.charge().price());
+    world.clock.advance(Duration.ofSeconds(5));
+    var reason = reasons(order(World.WHATSAPP_INDONESIA)).getFirst();
+    assertEquals(0.25, reason.sample(), 0.01);
+    assertEquals(Optional.of(0.0), reason.rate());
   }
 
   @Test

@@ -11,8 +11,11 @@ import java.util.Optional;
  * @param count how many numbers, not negative
  * @param declared the share of its numbers that bring an SMS, as the vendor says, 0 to 1; none when
  *     it does not say, which is not zero
+ * @param isLadder whether this is the lowest step of several prices, which others may buy up at any
+ *     moment
  */
-public record Offer(TierKey tier, Money cost, int count, Optional<Double> declared) {
+public record Offer(
+    TierKey tier, Money cost, int count, Optional<Double> declared, boolean isLadder) {
   public Offer {
     if (!cost.isPositive() || count < 0) {
       throw new IllegalArgumentException("an offer costs something and its count is not negative");
@@ -23,10 +26,18 @@ public record Offer(TierKey tier, Money cost, int count, Optional<Double> declar
   }
 
   public Offer(TierKey tier, Money cost, int count) {
-    this(tier, cost, count, Optional.empty());
+    this(tier, cost, count, Optional.empty(), false);
+  }
+
+  public Offer declaring(Optional<Double> rate) {
+    return new Offer(tier, cost, count, rate, isLadder);
+  }
+
+  public Offer onLadder() {
+    return new Offer(tier, cost, count, declared, true);
   }
 
   public Offer withCount(int newCount) {
-    return new Offer(tier, cost, newCount, declared);
+    return new Offer(tier, cost, newCount, declared, isLadder);
   }
 }

@@ -135,6 +135,7 @@ public final class CatalogApi {
         tier.operator().map(Operator::code).orElse(null),
         Shown.money(product.price()),
         product.available(),
+        Shown.time(product.asOf()),
         SuccessView.of(known));
   }
 
@@ -160,6 +161,7 @@ public final class CatalogApi {
 
   /**
    * @param available how many numbers the vendor says it has
+   * @param asOf when it said so
    */
   record OfferView(
       String platform,
@@ -171,6 +173,7 @@ public final class CatalogApi {
       @Nullable String operator,
       Shown.MoneyView price,
       int available,
+      String asOf,
       SuccessView success) {}
 
   /**

@@ -157,6 +157,6 @@ class ListsTest {
 
   private static BrowseCatalog.Product product(Tier tier, long price, int available) {
     return new BrowseCatalog.Product(
-        tier, Given.INDONESIA, Given.WHATSAPP, Money.of(price, Currency.IDR), available);
+        tier, Given.INDONESIA, Given.WHATSAPP, Money.of(price, Currency.IDR), available, Given.NOW);
   }
 }

@@ -234,7 +234,7 @@ class TokensTest {
     served.codeport.products =
         List.of(
             new BrowseCatalog.Product(
-                Given.tierOf("telko"), Given.INDONESIA, Given.WHATSAPP, Given.PRICE, 5));
+                Given.tierOf("telko"), Given.INDONESIA, Given.WHATSAPP, Given.PRICE, 5, Given.NOW));
 
     assertEquals("NO_NUMBERS", stubs.ask("getNumber", "service=tg", "country=6", "operator=telko"));
     assertEquals("BAD_OPERATOR", stubs.ask("getNumber", "service=tg", "country=6", "operator=x"));

@@ -97,7 +97,8 @@ final class Prices {
         var tier = new TierKey(vendor.id(), country.get().id(), platform.get().id(), operator);
         var rate = rate(price.rates());
         byOperator.put(
-            tier, new Offer(tier, vendor.money(price.cost()), price.count(), rate.share()));
+            tier,
+            new Offer(tier, vendor.money(price.cost()), price.count()).declaring(rate.share()));
         rates.put(tier, rate);
       }
     }
@@ -112,7 +113,9 @@ final class Prices {
       var tier = offer.tier();
       var any = new TierKey(tier.provider(), tier.country(), tier.platform(), Optional.empty());
       cheapest.merge(
-          any, new Offer(any, offer.cost(), offer.count(), offer.declared()), Prices::cheaper);
+          any,
+          new Offer(any, offer.cost(), offer.count()).declaring(offer.declared()),
+          Prices::cheaper);
     }
     return List.copyOf(cheapest.values());
   }

@@ -47,7 +47,11 @@ final class OfferReader {
       return Optional.empty();
     }
     var tier = new TierKey(vendor.id(), country.get().id(), platform.get().id(), Optional.empty());
-    return Optional.of(new Offer(tier, stock.get().cost(), stock.get().count()));
+    return stock.map(
+        each -> {
+          var offer = new Offer(tier, each.cost(), each.count());
+          return each.isLadder() ? offer.onLadder() : offer;
+        });
   }
 
   private Optional<Country> ordered(String code) {
@@ -64,13 +68,13 @@ final class OfferReader {
         .filter(p -> vendor.codes().vendorService(p).equals(Optional.of(code)));
   }
 
-  private record Stock(Money cost, int count) {}
+  private record Stock(Money cost, int count, boolean isLadder) {}
 
   private Optional<Stock> stock(JsonNode json) {
     var cost = Fields.amount(json, "cost", "price").flatMap(this::price);
     var count = Fields.amount(json, "count", "physicalCount").flatMap(OfferReader::count);
     return cost.isPresent() && count.isPresent()
-        ? Optional.of(new Stock(cost.get(), count.get()))
+        ? Optional.of(new Stock(cost.get(), count.get(), false))
         : ladder(json);
   }
 
@@ -88,7 +92,7 @@ final class OfferReader {
         .flatMap(
             cost ->
                 value.isIntegralNumber()
-                    ? count(value.decimalValue()).map(count -> new Stock(cost, count))
+                    ? count(value.decimalValue()).map(count -> new Stock(cost, count, true))
                     : Optional.empty());
   }
 

@@ -49,7 +49,6 @@ final class PriceListsTest {
         "{\"6\":{\"wa\":{\"cost\":\"0.2500\",\"count\":\"7\",\"physicalCount\":3}}}",
         "{\"6\":{\"wa\":{\"price\":0.25,\"physicalCount\":7}}}",
         "{\"wa\":{\"6\":{\"count\":7,\"price\":0.25}}}",
-        "{\"6\":{\"wa\":{\"0.25\":7,\"0.30\":100,\"0.10\":0}}}",
         "\uFEFF{\"6\":{\"wa\":{\"cost\":0.2499999999,\"count\":7.0}}}",
         "{\"6\":{\"wa\":{\"cost\":0.25,\"count\":7},\"never-heard\":{\"cost\":1,\"count\":1}},"
             + "\"99999\":{\"wa\":{\"cost\":1,\"count\":1}}}",
@@ -58,6 +57,13 @@ final class PriceListsTest {
     parrot.to("getPrices", body);
 
     assertEquals(List.of(offer("", "0.25", 7)), offers(parrot.provider()));
+  }
+
+  @Test
+  void of_a_ladder_the_lowest_step_that_has_any_is_offered_as_such() {
+    parrot.to("getPrices", "{\"6\":{\"wa\":{\"0.25\":7,\"0.30\":100,\"0.10\":0}}}");
+
+    assertEquals(List.of(offer("", "0.25", 7).onLadder()), offers(parrot.provider()));
   }
 
   @Test

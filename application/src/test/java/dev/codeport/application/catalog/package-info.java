@@ -1,0 +1,4 @@
+@NullMarked
+package dev.codeport.application.catalog;
+
+import org.jspecify.annotations.NullMarked;
