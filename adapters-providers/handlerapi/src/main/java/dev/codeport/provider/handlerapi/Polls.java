@@ -10,6 +10,7 @@ import dev.codeport.provider.handlerapi.HandlerApiWire.Row;
 import dev.codeport.provider.handlerapi.HandlerApiWire.Sms;
 import dev.codeport.provider.kit.Deadline;
 import dev.codeport.provider.kit.Fan;
+import dev.codeport.provider.kit.ListSize;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

@@ -7,6 +7,7 @@ import dev.codeport.domain.pool.LeaseNews.State;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.provider.kit.Deadline;
 import dev.codeport.provider.kit.Fan;
+import dev.codeport.provider.kit.ListSize;
 import dev.codeport.provider.smscode.SmsCodeFaults.Meaning;
 import dev.codeport.provider.smscode.SmsCodeWire.Order;
 import java.time.Duration;
@@ -19,15 +20,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Learns how leases stand: by the list of all open orders, which shows their SMS, and by a question
- * for each that is not in it, as that has ended.
+ * for each that is not in it, as that has ended; by questions only where the list would be the
+ * longer way.
  */
 final class Polls {
-  /** So few are asked about one by one. */
-  private static final int FEW = 2;
-
   private static final int PARALLEL = 16;
 
   private final Vendor vendor;
+  private final ListSize size = new ListSize();
 
   private sealed interface Word {}
 
@@ -47,7 +47,7 @@ final class Polls {
     var own = leases.stream().filter(lease -> lease.provider().equals(vendor.id())).distinct();
     var asked = own.toList();
     var deadline = vendor.client().deadline();
-    if (asked.size() <= FEW) {
+    if (!size.isWorth(asked.size())) {
       return answer(Map.of(), askEach(deadline, asked));
     }
     return switch (open(deadline)) {
@@ -69,14 +69,18 @@ final class Polls {
   }
 
   private Answer<Map<LeaseRef, LeaseNews>> open(Deadline deadline) {
-    return switch (Catalog.list(vendor.client().askForList(deadline, "orders/active", Map.of()))) {
-      case Answer.Missing<JsonNode> missing ->
-          new Answer.Missing<>(missing.retryAfter(), missing.detail());
+    var said = vendor.client().askForList(deadline, "orders/active", Map.of());
+    return switch (Catalog.list(said)) {
+      case Answer.Missing<JsonNode> missing -> {
+        size.learn(Optional.empty());
+        yield new Answer.Missing<>(missing.retryAfter(), missing.detail());
+      }
       case Answer.Given<JsonNode> given -> {
+        var orders = SmsCodeWire.orders(given.value());
+        size.learn(Optional.of(orders.size()));
         var news = new LinkedHashMap<LeaseRef, LeaseNews>();
-        for (var order : SmsCodeWire.orders(given.value())) {
-          order.id().ifPresent(id -> news.put(vendor.lease(id), Orders.news(order)));
-        }
+        orders.forEach(
+            order -> order.id().ifPresent(id -> news.put(vendor.lease(id), Orders.news(order))));
         yield new Answer.Given<>(news);
       }
     };

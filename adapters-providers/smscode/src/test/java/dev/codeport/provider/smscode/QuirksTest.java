@@ -14,6 +14,7 @@ import dev.codeport.domain.pool.Answer;
 import dev.codeport.domain.pool.CancelResult;
 import dev.codeport.domain.pool.LeaseNews;
 import dev.codeport.domain.pool.LeaseNews.State;
+import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.LeaseResult;
 import dev.codeport.domain.pool.LeaseResult.Reason;
 import dev.codeport.domain.pool.NumberProvider;
@@ -201,16 +202,34 @@ class QuirksTest {
   }
 
   @Test
-  void many_leases_are_asked_about_at_once_and_few_one_by_one() {
+  void many_leases_are_asked_about_at_once_and_one_by_itself() {
     try (var bench = new Bench()) {
-      var leases = IntStream.range(0, 20).mapToObj(i -> bench.leased("r" + i).ref()).toList();
-      bench.vendor.heard().clear();
+      var leases = leases(bench, 20);
 
       assertEquals(20, Bench.given(bench.provider.poll(leases)).size());
       assertEquals(List.of("orders/active"), bench.vendor.heard());
-      bench.provider.poll(leases.subList(0, 2));
+      bench.provider.poll(leases.subList(0, 1));
+      assertEquals(List.of("orders/active", "orders/511"), bench.vendor.heard());
+    }
+  }
+
+  @Test
+  void a_list_that_is_long_beside_what_is_asked_about_is_not_read() {
+    try (var bench = new Bench()) {
+      bench.vendor.books().stock(Bench.TELKO, new Stock(7500, 100));
+      var leases = leases(bench, 90);
+      bench.provider.poll(leases);
+
+      assertEquals(2, Bench.given(bench.provider.poll(leases.subList(0, 2))).size());
+
       assertEquals(3, bench.vendor.heard().size());
     }
+  }
+
+  private static List<LeaseRef> leases(Bench bench, int count) {
+    var leases = IntStream.range(0, count).mapToObj(i -> bench.leased("r" + i).ref()).toList();
+    bench.vendor.heard().clear();
+    return leases;
   }
 
   @Test

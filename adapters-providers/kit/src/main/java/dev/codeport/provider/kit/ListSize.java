@@ -1,13 +1,13 @@
-package dev.codeport.provider.handlerapi;
+package dev.codeport.provider.kit;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long the vendor's list of running activations lately was: it shows all of them, and may be
- * too long for those one wants to know of.
+ * How long a vendor's list of all that runs lately was: it may be too long for the few that one
+ * wants to know of.
  */
-final class ListSize {
+public final class ListSize {
   /** About so many rows are as much work as one more question. */
   private static final int ROWS_PER_QUESTION = 30;
 
@@ -25,13 +25,13 @@ final class ListSize {
   }
 
   /** Whether the list is less work than to ask for each of so many. */
-  boolean isWorth(int leases) {
+  public boolean isWorth(int leases) {
     var seen = last;
     return leases > 1 && (seen.isOld() || seen.rows() / ROWS_PER_QUESTION <= leases);
   }
 
   /** What it was this time; none when it could not be read, perhaps for its length. */
-  void learn(Optional<Integer> rows) {
+  public void learn(Optional<Integer> rows) {
     var time = rows.isPresent() ? BELIEVED : AVOIDED;
     last = new Seen(rows.orElse(Integer.MAX_VALUE), System.nanoTime() + time.toNanos());
   }

@@ -1,4 +1,4 @@
-package dev.codeport.provider.handlerapi;
+package dev.codeport.provider.kit;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
