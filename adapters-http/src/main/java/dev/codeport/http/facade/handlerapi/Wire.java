@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How single values look to clients of the protocol. */
 final class Wire {
@@ -20,6 +22,10 @@ final class Wire {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter UNTIL =
       DateTimeFormatter.ofPattern("''yyyy-MM-dd HH-mm-ss''").withZone(ZoneOffset.UTC);
+
+  private static final Map<String, Integer> NUMBERS =
+      Currency.getAvailableCurrencies().stream()
+          .collect(Collectors.toMap(Currency::getCurrencyCode, Currency::getNumericCode));
 
   private Wire() {}
 
@@ -39,9 +45,9 @@ final class Wire {
     return plain.setScale(Math.max(FEWEST_DECIMALS, plain.scale()));
   }
 
-  /** ISO 4217, numeric. */
+  /** ISO 4217, numeric; 0 for one that has no number. */
   static int currency(Money money) {
-    return Currency.getInstance(money.currency().code()).getNumericCode();
+    return NUMBERS.getOrDefault(money.currency().code(), 0);
   }
 
   static Optional<String> phone(Order order) {
