@@ -39,6 +39,7 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final MeterProvider<Timer> leases;
+  private final MeterProvider<Counter> vendorFailures;
   private final MeterProvider<Timer> sms;
   private final MeterProvider<Counter> endings;
   private final MeterProvider<Timer> webhookAttempts;
@@ -58,6 +59,8 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
 
   public Metrics() {
     leases = timer("codeport.leases", "How vendors answered when asked for a number");
+    vendorFailures =
+        counter("codeport.vendor.failures", "Answers of vendors that are missing or make no sense");
     sms = timer("codeport.sms", "From the order to its first SMS");
     endings = counter("codeport.orders.ended", "How orders ended");
     webhookAttempts = timer("codeport.webhook.attempts", "Webhooks posted, by what was answered");
@@ -95,6 +98,13 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
   @Override
   public void leaseAnswered(ProviderId provider, String outcome, Duration took) {
     leases.withTags("provider", provider.toString(), "outcome", outcome).record(took);
+  }
+
+  /**
+   * @param asked what the vendor was asked about: offers, lease, poll, cancel, …
+   */
+  void vendorFailed(ProviderId provider, String asked) {
+    vendorFailures.withTags("provider", provider.toString(), "asked", asked).increment();
   }
 
   @Override

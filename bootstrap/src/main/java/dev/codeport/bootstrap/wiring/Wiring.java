@@ -6,6 +6,7 @@ import dev.codeport.bootstrap.config.BadSettings;
 import dev.codeport.bootstrap.config.Settings;
 import dev.codeport.bootstrap.postgres.EmbeddedPostgres;
 import dev.codeport.bootstrap.watch.Metrics;
+import dev.codeport.bootstrap.watch.WatchedProvider;
 import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.id.SenderId;
@@ -230,7 +231,11 @@ public final class Wiring implements AutoCloseable {
   private List<NumberProvider> providers(Optional<Sandbox> sandbox, Surroundings around) {
     var wanted = new ArrayList<>(settings.providers());
     sandbox.ifPresent(vendors -> wanted.addAll(vendors.asProviders()));
-    return wanted.stream().map(each -> provider(each, around)).toList();
+    return wanted.stream().map(each -> watched(provider(each, around))).toList();
+  }
+
+  private NumberProvider watched(NumberProvider vendor) {
+    return new WatchedProvider(vendor, metrics, clock);
   }
 
   private static NumberProvider provider(Settings.Vendor wanted, Surroundings around) {
