@@ -84,7 +84,7 @@ final class Exchange {
   }
 
   private void work(Routes.Handling handling, Map<String, String> path, byte[] body) {
-    var read = new Request(id, rawQuery(), path, request.headers()::getAll, body);
+    var read = new Request(id, Head.of(request), path, body);
     if (handling.onLoop()) {
       answered(read, answer(handling.endpoint(), read));
     } else if (!engine.enter()) {
@@ -231,11 +231,6 @@ final class Exchange {
     response.putHeader("X-Request-Id", id);
     response.putHeader("Cache-Control", "no-store");
     response.putHeader("X-Content-Type-Options", "nosniff");
-  }
-
-  private String rawQuery() {
-    var query = request.query();
-    return query == null ? "" : query;
   }
 
   private static String known(String method) {

@@ -1,12 +1,13 @@
 package dev.codeport.http.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.google.common.base.Splitter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,22 +19,15 @@ public final class Request {
       Pattern.compile("application/x-www-form-urlencoded *(;.*)?", Pattern.CASE_INSENSITIVE);
 
   private final String id;
-  private final String query;
+  private final Head head;
   private final Map<String, String> path;
-  private final Function<String, List<String>> headers;
   private final byte[] body;
   private final Map<String, String> marks = new ConcurrentHashMap<>();
 
-  Request(
-      String id,
-      String query,
-      Map<String, String> path,
-      Function<String, List<String>> headers,
-      byte[] body) {
+  Request(String id, Head head, Map<String, String> path, byte[] body) {
     this.id = id;
-    this.query = query;
+    this.head = head;
     this.path = Map.copyOf(path);
-    this.headers = headers;
     this.body = body;
   }
 
@@ -51,7 +45,21 @@ public final class Request {
    * @throws BadInput when it is not encoded properly
    */
   public Query query() {
-    return Query.parse(query);
+    return Query.parse(head.query());
+  }
+
+  /** The query as it came, without its question mark; empty when there is none. */
+  public String rawQuery() {
+    return head.query();
+  }
+
+  /**
+   * The body as an HTML form is posted: the same as a query.
+   *
+   * @throws BadInput when it is not encoded properly
+   */
+  public Query form() {
+    return Query.parse(new String(body, ISO_8859_1));
   }
 
   /**
@@ -71,7 +79,7 @@ public final class Request {
     var others =
         Splitter.on('&')
             .omitEmptyStrings()
-            .splitToStream(query)
+            .splitToStream(head.query())
             .filter(part -> !part.equals(name) && !part.startsWith(name + "="))
             .map(part -> UNFIT.matcher(part).replaceAll(""))
             .collect(Collectors.joining("&"));
@@ -79,13 +87,33 @@ public final class Request {
   }
 
   public List<String> headers(String name) {
-    return headers.apply(name);
+    return head.header(name);
+  }
+
+  /** All of them, by name in lower case. */
+  public Map<String, List<String>> headers() {
+    return head.all();
+  }
+
+  public String method() {
+    return head.method();
+  }
+
+  /** The address at the other end of the connection, which may be a proxy's; empty for none. */
+  public String remote() {
+    return head.remote();
   }
 
   /** The token of an {@code Authorization: Bearer}; empty when there is none or more than one. */
   public Optional<String> bearer() {
     var given = headers("authorization");
     return given.size() == 1 ? Bearer.token(given.getFirst()) : Optional.empty();
+  }
+
+  /** Name and password of an {@code Authorization: Basic}; empty as {@link #bearer} is. */
+  public Optional<Basic> basic() {
+    var given = headers("authorization");
+    return given.size() == 1 ? Basic.of(given.getFirst()) : Optional.empty();
   }
 
   public byte[] body() {

@@ -26,7 +26,10 @@ public final class Routes {
    */
   record Handling(Endpoint endpoint, boolean onLoop) {}
 
-  /** Has this surface word what is refused under a prefix such as {@code /v1}. */
+  /**
+   * Has this surface word what is refused under a prefix such as {@code /v1}; where several fit,
+   * the longest one counts.
+   */
   public Routes surface(String prefix, Surface surface) {
     surfaces.put(prefix, surface);
     return this;
@@ -75,12 +78,17 @@ public final class Routes {
   }
 
   Surface surfaceOf(String path) {
+    var longest = "";
+    var found = elsewhere;
     for (var entry : surfaces.entrySet()) {
-      if (path.equals(entry.getKey()) || path.startsWith(entry.getKey() + "/")) {
-        return entry.getValue();
+      var prefix = entry.getKey();
+      if (prefix.length() > longest.length()
+          && (path.equals(prefix) || path.startsWith(prefix + "/"))) {
+        longest = prefix;
+        found = entry.getValue();
       }
     }
-    return elsewhere;
+    return found;
   }
 
   private Routes add(String method, String template, Handling handling) {

@@ -1,5 +1,6 @@
 package dev.codeport.http.webhook;
 
+import dev.codeport.http.server.Cidr;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
