@@ -11,8 +11,6 @@ import dev.codeport.http.server.Endpoint;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,12 +24,35 @@ public final class CustomerGate {
   private final RateLimiter limiter;
   private final Limit reads;
   private final Limit changes;
+  private final Dialect dialect;
 
   public CustomerGate(Authenticate authenticate, RateLimiter limiter, Limit reads, Limit changes) {
+    this(authenticate, limiter, reads, changes, new OwnDialect());
+  }
+
+  private CustomerGate(
+      Authenticate authenticate, RateLimiter limiter, Limit reads, Limit changes, Dialect dialect) {
     this.authenticate = authenticate;
     this.limiter = limiter;
     this.reads = reads;
     this.changes = changes;
+    this.dialect = dialect;
+  }
+
+  /** How a key is shown here, and in which words who shows none or comes too often is refused. */
+  public interface Dialect {
+    default Optional<String> key(Request request) {
+      return CustomerGate.key(request);
+    }
+
+    Reply unauthorized();
+
+    Reply tooOften(String policy, Duration retryAfter);
+  }
+
+  /** The same gate, with the same allowances, in other words. */
+  public CustomerGate speaking(Dialect other) {
+    return new CustomerGate(authenticate, limiter, reads, changes, other);
   }
 
   /** For what changes nothing. */
@@ -45,11 +66,9 @@ public final class CustomerGate {
   }
 
   private Reply admit(Request request, String policy, Limit limit, Customer.Operation operation) {
-    var holder = key(request).map(Secret::of).flatMap(authenticate::authenticate);
+    var holder = dialect.key(request).map(Secret::of).flatMap(authenticate::authenticate);
     if (holder.isEmpty()) {
-      return Problem.UNAUTHORIZED
-          .reply("A valid API key is needed, as bearer token or in X-API-Key.")
-          .with("WWW-Authenticate", "Bearer");
+      return dialect.unauthorized();
     }
     var customer = new Customer(holder.get());
     return customer.isLimited()
@@ -87,9 +106,7 @@ public final class CustomerGate {
       }
       case Decision.Denied denied -> {
         mark(request, policy, 0, denied.retryAfter());
-        yield Problem.QUOTA_EXCEEDED
-            .reply("Too many requests; slow down.", Map.of("violated-policies", List.of(policy)))
-            .retryAfter(denied.retryAfter());
+        yield dialect.tooOften(policy, denied.retryAfter());
       }
     };
   }

@@ -15,18 +15,24 @@ import java.util.regex.Pattern;
 public record RequestKey(Optional<IdempotencyKey> key) {
   public static final String REPLAYED = "Idempotency-Replayed";
 
-  private static final String HEADER = "idempotency-key";
+  public static final String HEADER = "idempotency-key";
+
   private static final Pattern QUOTED =
       Pattern.compile("\"((?:[\\x20-\\x7E&&[^\"\\\\]]|\\\\[\"\\\\])*)\"");
   private static final Pattern BARE = Pattern.compile("[\\x21-\\x7E&&[^\"]]{1,255}");
 
   /** Read before anything else of the request. */
   public static RequestKey of(Request request) {
-    var given = request.headers(HEADER);
+    return of(request, HEADER);
+  }
+
+  /** The same in a header of another name. */
+  public static RequestKey of(Request request, String header) {
+    var given = request.headers(header);
     if (given.size() > 1) {
-      throw bad("must be given once");
+      throw bad(header, "must be given once");
     }
-    return new RequestKey(given.stream().map(RequestKey::parse).findFirst());
+    return new RequestKey(given.stream().map(text -> parse(header, text)).findFirst());
   }
 
   public boolean isMissing() {
@@ -40,21 +46,21 @@ public record RequestKey(Optional<IdempotencyKey> key) {
     return key.map(name -> new Repeatable(name, Fingerprint.of(meaning)));
   }
 
-  private static IdempotencyKey parse(String text) {
+  private static IdempotencyKey parse(String header, String text) {
     var stripped = text.strip();
     var quoted = QUOTED.matcher(stripped);
     var value = quoted.matches() ? quoted.group(1).replaceAll("\\\\(.)", "$1") : stripped;
     if (!quoted.matches() && !BARE.matcher(stripped).matches()) {
-      throw bad("must be a string in quotes, or 1 to 255 printable characters without any");
+      throw bad(header, "must be a string in quotes, or 1 to 255 printable characters without any");
     }
     try {
       return new IdempotencyKey(value);
     } catch (IllegalArgumentException e) {
-      throw bad("must have 1 to 255 printable characters and no blanks");
+      throw bad(header, "must have 1 to 255 printable characters and no blanks");
     }
   }
 
-  private static BadInput bad(String reason) {
-    return BadInput.parameter(HEADER, reason);
+  private static BadInput bad(String header, String reason) {
+    return BadInput.parameter(header, reason);
   }
 }
