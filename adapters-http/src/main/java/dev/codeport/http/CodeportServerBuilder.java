@@ -12,6 +12,7 @@ import dev.codeport.http.api.SandboxEndpoints;
 import dev.codeport.http.api.catalog.CatalogApi;
 import dev.codeport.http.api.order.OrderApi;
 import dev.codeport.http.api.order.Places;
+import dev.codeport.http.api.verification.VerificationApi;
 import dev.codeport.http.api.wallet.WalletApi;
 import dev.codeport.http.api.webhook.WebhookApi;
 import dev.codeport.http.facade.handlerapi.CodeBook;
@@ -140,5 +141,10 @@ public final class CodeportServerBuilder {
     new WalletApi(codeport, gate, settings.live(), clock).mount(routes);
     new CatalogApi(codeport, codeport, gate, places).mount(routes);
     new WebhookApi(codeport, gate, clock).mount(routes);
+    mountVerification(routes, gate);
+  }
+
+  private void mountVerification(Routes routes, CustomerGate gate) {
+    new VerificationApi(codeport, gate, clock).mount(routes);
   }
 }

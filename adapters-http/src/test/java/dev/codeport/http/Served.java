@@ -7,6 +7,7 @@ import dev.codeport.domain.limit.RateLimiter;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.api.SandboxDoor;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ public final class Served implements AutoCloseable {
   public volatile Decision decision = new Decision.Granted(1);
   public volatile boolean ready = true;
   public final List<String> observed = new CopyOnWriteArrayList<>();
+  public final List<LimitKey> taken = new CopyOnWriteArrayList<>();
   public final FakeDoor door = new FakeDoor();
   private final CodeportServer server;
 
@@ -46,7 +48,7 @@ public final class Served implements AutoCloseable {
             .sandbox(door)
             .handlerApi(Codes.USUAL)
             .start();
-    stranger = Api.at(server.url());
+    stranger = Api.at(URI.create("http://127.0.0.1:" + server.port()));
     api = stranger.key(KEY);
   }
 
@@ -91,6 +93,7 @@ public final class Served implements AutoCloseable {
   private final class ToldLimiter implements RateLimiter {
     @Override
     public Decision take(Limit limit, LimitKey key) {
+      taken.add(key);
       return decision;
     }
 

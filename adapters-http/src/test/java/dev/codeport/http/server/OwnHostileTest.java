@@ -66,6 +66,7 @@ class OwnHostileTest {
       for (var rest : List.of("", "/messages", "/timeline", "/events", "/reactivate")) {
         targets.add("/api/orders/" + encoded + rest);
       }
+      targets.add("/api/verifications/" + encoded);
     }
     for (var query :
         List.of(
@@ -81,6 +82,7 @@ class OwnHostileTest {
       targets.add("/api/orders?" + query);
       targets.add("/api/ledger?" + query);
       targets.add("/api/catalog/offers?" + query);
+      targets.add("/api/verifications?" + query);
     }
     targets.addAll(
         List.of(
@@ -92,6 +94,9 @@ class OwnHostileTest {
             "/api/events?after=%D9%A1",
             "/api/events?after=1&after=2",
             "/api/catalog/platforms?country=%F0%9F%98%80",
+            "/api/verifications?phone=%2B0",
+            "/api/verifications?state=SENT",
+            "/api/verifications/0123456789ABCDEF0123456789ABCDEF",
             "/api/orders/..%2f..%2fetc"));
     return targets;
   }
