@@ -68,6 +68,10 @@ final class Notices {
         });
   }
 
+  void close() {
+    client.shutdownNow();
+  }
+
   private String newId() {
     var bytes = new byte[8];
     random.nextBytes(bytes);

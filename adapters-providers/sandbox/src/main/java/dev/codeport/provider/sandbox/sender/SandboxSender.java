@@ -166,6 +166,7 @@ public final class SandboxSender implements AutoCloseable {
   public void close() {
     mishaps.close();
     server.stop(0);
+    notices.close();
     threads.shutdownNow();
   }
 
