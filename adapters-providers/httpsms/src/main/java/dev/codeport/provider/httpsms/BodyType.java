@@ -10,6 +10,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import okhttp3.MediaType;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** What a body is written in. */
 enum BodyType {
@@ -56,7 +57,7 @@ enum BodyType {
       var factory = DocumentBuilderFactory.newInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       var builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(null);
+      builder.setErrorHandler(new DefaultHandler()); // the standard one writes to the console
       builder.parse(new InputSource(new StringReader(body)));
       return true;
     } catch (SAXException e) {
