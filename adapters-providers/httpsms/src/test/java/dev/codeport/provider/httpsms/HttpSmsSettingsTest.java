@@ -28,11 +28,16 @@ import dev.codeport.provider.kit.SenderFactory;
 import dev.codeport.provider.kit.Surroundings;
 import dev.codeport.provider.kit.Upstream;
 import dev.codeport.provider.sandbox.Fault;
+import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +59,10 @@ final class HttpSmsSettingsTest {
     for (int i = 0; i < keysAndValues.length; i += 2) {
       values.put(keysAndValues[i], keysAndValues[i + 1]);
     }
+    return gateway(values);
+  }
+
+  private static TextGateway gateway(Map<String, String> values) {
     return (TextGateway)
         SenderFactory.named("httpsms")
             .open(
@@ -204,6 +213,27 @@ final class HttpSmsSettingsTest {
 
       assertTrue(String.valueOf(refused.getMessage()).contains("header-X-Key"));
     }
+  }
+
+  @Test
+  void the_example_in_the_documents_works() throws IOException {
+    var page = Files.readString(Path.of("../../docs/senders.md"));
+    var example = new Properties();
+    example.load(
+        new StringReader(
+            page.substring(page.indexOf("```properties") + 13, page.lastIndexOf("```"))));
+    var values = new HashMap<String, String>();
+    example.forEach((key, value) -> values.put(key.toString().substring(12), value.toString()));
+    assertEquals("httpsms", values.remove("dialect"));
+    values.put("url", far.base() + "/json");
+    values.put("api-key", "k");
+
+    var gateway = gateway(values);
+
+    var taken = answered(gateway, 200, "{\"messages\":[{\"id\":\"m-1\"}]}");
+    var fraud = answered(gateway, 200, "{\"error\":{\"code\":\"AIT_BLOCKED\"}}");
+    assertEquals(new Handle("m-1"), assertInstanceOf(Accepted.class, taken).handle());
+    assertEquals(Reason.FRAUD, assertInstanceOf(Refused.class, fraud).reason());
   }
 
   @Test
