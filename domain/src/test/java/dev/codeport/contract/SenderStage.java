@@ -19,7 +19,7 @@ import java.util.Set;
 public interface SenderStage {
   Sender sender();
 
-  /** The same account, in the hands of somebody who waits for a second at the most. */
+  /** The same account, in the hands of somebody who waits for two seconds at the most. */
   Sender hurried();
 
   /** A phone that can be reached; another one for every number from 0 to 99. */

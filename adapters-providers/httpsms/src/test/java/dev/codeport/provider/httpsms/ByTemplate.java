@@ -79,7 +79,7 @@ abstract class ByTemplate implements TextGatewayContract {
 
   @Override
   public TextGateway hurried() {
-    return adapter("1s");
+    return adapter("2s");
   }
 
   @Override

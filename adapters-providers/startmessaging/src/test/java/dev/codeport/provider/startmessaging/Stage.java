@@ -54,7 +54,7 @@ interface Stage extends SenderStage {
   }
 
   static UpstreamLimits hurry() {
-    return UpstreamLimits.STANDARD.withDeadline(Duration.ofSeconds(1));
+    return UpstreamLimits.STANDARD.withDeadline(Duration.ofSeconds(2));
   }
 
   @Override

@@ -58,7 +58,7 @@ final class TwilioTest implements TextGatewayContract {
 
   @Override
   public TextGateway hurried() {
-    return adapter(far, clock, UpstreamLimits.STANDARD.withDeadline(Duration.ofSeconds(1)));
+    return adapter(far, clock, UpstreamLimits.STANDARD.withDeadline(Duration.ofSeconds(2)));
   }
 
   @Override

@@ -54,7 +54,7 @@ final class TwilioVerifyTest implements OtpSenderContract {
 
   @Override
   public OtpSender hurried() {
-    return adapter(far, clock, UpstreamLimits.STANDARD.withDeadline(Duration.ofSeconds(1)));
+    return adapter(far, clock, UpstreamLimits.STANDARD.withDeadline(Duration.ofSeconds(2)));
   }
 
   /** After a right guess the verification is gone, as after the end. */
