@@ -162,7 +162,7 @@ public final class Section {
     return new IllegalArgumentException(full(key) + " is missing" + close);
   }
 
-  private IllegalArgumentException wrong(String key, String what) {
+  IllegalArgumentException wrong(String key, String what) {
     return new IllegalArgumentException(full(key) + " must be " + what);
   }
 

@@ -23,15 +23,21 @@ public interface SenderFactory {
   /**
    * The factory of a dialect on the class path.
    *
-   * @throws IllegalArgumentException when there is none, naming those there are
+   * @throws IllegalArgumentException when there is none, naming the nearest or those there are
    */
   static SenderFactory named(String dialect) {
     var known = new TreeMap<String, SenderFactory>();
     ServiceLoader.load(SenderFactory.class).forEach(each -> known.put(each.dialect(), each));
     var factory = known.get(dialect);
     if (factory == null) {
+      var nearest = Nearness.closest(dialect, known.keySet());
       throw new IllegalArgumentException(
-          "no sender dialect \"" + dialect + "\"; there are " + known.keySet());
+          "no sender dialect \""
+              + dialect
+              + "\"; "
+              + nearest
+                  .map(name -> "did you mean " + name + "?")
+                  .orElse("there are " + known.keySet()));
     }
     return factory;
   }

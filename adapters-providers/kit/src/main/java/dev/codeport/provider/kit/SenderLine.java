@@ -49,7 +49,7 @@ public final class SenderLine {
             section.number("concurrency", standard.concurrency(), 1, 10_000),
             section.duration("patience", standard.patience()));
     if (limits.deadline().compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("a sender's deadline is 10s at the most");
+      throw section.wrong("deadline", "at most " + LONGEST.toSeconds() + "s");
     }
     return limits;
   }

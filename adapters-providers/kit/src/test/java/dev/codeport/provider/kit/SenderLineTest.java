@@ -37,9 +37,11 @@ class SenderLineTest {
   @Test
   void ten_seconds_are_the_longest_a_sender_may_take() {
     assertEquals(UpstreamLimits.STANDARD, SenderLine.limits(section(Map.of())));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> SenderLine.limits(section(Map.of("deadline", "10001ms"))));
+    var refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> SenderLine.limits(section(Map.of("deadline", "10001ms"))));
+    assertEquals("sender.one.deadline must be at most 10s", refused.getMessage());
   }
 
   @Test

@@ -242,6 +242,14 @@ final class QuirksTest {
   }
 
   @Test
+  void a_dialect_that_is_mistyped_is_named_right() {
+    var refused =
+        assertThrows(IllegalArgumentException.class, () -> SenderFactory.named("twillio"));
+
+    assertEquals("no sender dialect \"twillio\"; did you mean twilio?", refused.getMessage());
+  }
+
+  @Test
   void settings_that_are_wrong_are_named() {
     assertWrong("account-sid", "AC12");
     assertWrong("auth-token", "");
