@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.codeport.application.catalog.Pool;
+import dev.codeport.application.observe.Observer;
 import dev.codeport.application.order.FakeVendor.Fault;
+import dev.codeport.application.routing.ReadBalances;
+import dev.codeport.application.routing.Routing;
+import dev.codeport.application.routing.RoutingSettings;
 import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.money.Currency;
@@ -12,12 +17,17 @@ import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Wish;
 import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.pool.Balance;
 import dev.codeport.domain.pool.Reason;
 import dev.codeport.domain.pool.RoutingPolicy;
+import dev.codeport.domain.pool.Standing;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -166,6 +176,25 @@ class RoutingTest {
     var reason = reasons(order(World.WHATSAPP_INDONESIA)).getFirst();
     assertEquals(0.25, reason.sample(), 0.01);
     assertEquals(Optional.of(0.0), reason.rate());
+  }
+
+  @Test
+  void what_lies_at_a_vendor_is_read_where_only_so_much_is_to() {
+    var pool = new Pool(List.of(world.cheap, world.dear));
+    var most = Map.of(world.cheap.profile().id(), new BigDecimal("99.99"));
+    var settings = new RoutingSettings(Balance.STANDARD, Duration.ofHours(6), most);
+    var routing = new Routing(pool, world.storage.orders(), settings, new Random(1));
+    var reading = new ReadBalances(pool, routing, Observer.NONE);
+    var now = world.clock.instant();
+
+    assertEquals(1, reading.runOnce(now), "one of two");
+    assertEquals(0, reading.runOnce(now.plusSeconds(59)));
+    assertEquals(1, reading.runOnce(now.plusSeconds(60)));
+
+    var standings = routing.around(now).vendors();
+    assertTrue(standings.get(world.cheap.profile().id()) instanceof Standing cheap
+        && cheap.isOverLimit());
+    assertEquals(Standing.WELL, standings.get(world.dear.profile().id()));
   }
 
   @Test
