@@ -69,25 +69,10 @@ class WordingTest {
   @Test
   void an_smscode_sms_and_its_revision_and_code_belong_together() {
     post.smscode(receiver.answering(Answer.of(500)));
-    var first = post.received();
-    var second =
-        new Sms(
-            first.id(),
-            2,
-            "sms-2",
-            "Nothing but words",
-            Optional.empty(),
-            "none",
-            post.instant(),
-            false);
-    Given.committed(post.storage, Change.of(first.receive(second, post.instant())).message(second));
+    receiveTwice("Nothing but words", Optional.empty());
     post.send();
 
-    var data =
-        all().stream()
-            .map(letter -> Contract.parse(letter.body()).get("data"))
-            .sorted(Comparator.comparing(each -> each.get("sms_revision").intValue()))
-            .toList();
+    var data = bySmsRevision();
     assertEquals(2, data.size());
     assertEquals(1, data.getFirst().get("sms_revision").intValue());
     assertEquals("Your code is 481 516", data.getFirst().get("otp_message").textValue());
@@ -96,6 +81,30 @@ class WordingTest {
     assertEquals("481516", data.getLast().get("otp_code").textValue());
     assertEquals("Indonesia", data.getFirst().get("country").textValue());
     assertEquals("WhatsApp", data.getFirst().get("platform").textValue());
+  }
+
+  @Test
+  void an_smscode_sms_told_late_carries_its_own_code_and_not_a_later_one() {
+    post.smscode(receiver);
+    receiveTwice("Your code is 519 304", Optional.of(new Code("519304")));
+    post.send();
+
+    var codes = bySmsRevision().stream().map(data -> data.get("otp_code").textValue()).toList();
+
+    assertEquals(List.of("481516", "519304"), codes);
+  }
+
+  private void receiveTwice(String text, Optional<Code> code) {
+    var first = post.received();
+    var second = new Sms(first.id(), 2, "sms-2", text, code, "labelled", post.instant(), false);
+    Given.committed(post.storage, Change.of(first.receive(second, post.instant())).message(second));
+  }
+
+  private List<JsonNode> bySmsRevision() {
+    return all().stream()
+        .map(letter -> Contract.parse(letter.body()).get("data"))
+        .sorted(Comparator.comparing(each -> each.get("sms_revision").intValue()))
+        .toList();
   }
 
   @Test

@@ -67,6 +67,7 @@ class OwnReadingTest {
     "/api/orders?cursor=bC4x,cursor",
     "/api/orders?cursor=by4xLjA,cursor",
     "/api/orders?cursor=%22,cursor",
+    "/api/orders?cursor=by4wMS4x,cursor",
     "/api/ledger?cursor=by4xLjE,cursor",
     "/api/catalog/offers?cursor=Yy4yLjk,cursor",
     "/api/orders?limit=0,limit",
