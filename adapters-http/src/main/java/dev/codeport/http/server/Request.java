@@ -3,7 +3,6 @@ package dev.codeport.http.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.google.common.base.Splitter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +69,7 @@ public final class Request {
   public Query parameters() {
     var form = headers("content-type").stream().anyMatch(type -> FORM.matcher(type).matches());
     return form && body.length > 0
-        ? Query.parse(query + "&" + new String(body, StandardCharsets.ISO_8859_1))
+        ? Query.parse(head.query() + "&" + new String(body, ISO_8859_1))
         : query();
   }
 
