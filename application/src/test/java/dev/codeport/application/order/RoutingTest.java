@@ -192,8 +192,8 @@ class RoutingTest {
     assertEquals(1, reading.runOnce(now.plusSeconds(60)));
 
     var standings = routing.around(now).vendors();
-    assertTrue(standings.get(world.cheap.profile().id()) instanceof Standing cheap
-        && cheap.isOverLimit());
+    assertTrue(
+        standings.get(world.cheap.profile().id()) instanceof Standing cheap && cheap.isOverLimit());
     assertEquals(Standing.WELL, standings.get(world.dear.profile().id()));
   }
 
