@@ -17,6 +17,7 @@ import dev.codeport.http.api.wallet.WalletApi;
 import dev.codeport.http.api.webhook.WebhookApi;
 import dev.codeport.http.facade.handlerapi.CodeBook;
 import dev.codeport.http.facade.handlerapi.HandlerApiFacade;
+import dev.codeport.http.facade.auth.AuthFacade;
 import dev.codeport.http.facade.smscode.SmsCodeFacade;
 import dev.codeport.http.server.HttpObserver;
 import dev.codeport.http.server.Listener;
@@ -146,5 +147,6 @@ public final class CodeportServerBuilder {
 
   private void mountVerification(Routes routes, CustomerGate gate) {
     new VerificationApi(codeport, gate, clock).mount(routes);
+    new AuthFacade(codeport, gate, limiter, settings.visitors(), clock).mount(routes);
   }
 }

@@ -3,6 +3,7 @@ package dev.codeport.http;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.api.LiveLimits;
+import dev.codeport.http.facade.auth.Visitors;
 import dev.codeport.http.facade.smscode.KeyLimits;
 import dev.codeport.http.server.Bounds;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param smscode whether {@code /v1} and {@code /v2} exist; needs a ledger in whole rupiah
  * @param drain how long stopping waits for requests that run
  * @param live how much may be kept open for one account, and for how long
+ * @param visitors who comes without a key
  */
 public record HttpSettings(
     String host,
@@ -33,7 +35,8 @@ public record HttpSettings(
     Ledger ledger,
     boolean smscode,
     Duration drain,
-    LiveLimits live) {
+    LiveLimits live,
+    Visitors visitors) {
   private static final int SHORTEST_KEY = 16;
 
   public HttpSettings {
@@ -61,41 +64,72 @@ public record HttpSettings(
         Ledger.rupiah(),
         true,
         Duration.ofSeconds(30),
-        LiveLimits.STANDARD);
+        LiveLimits.STANDARD,
+        Visitors.REFUSED);
   }
 
   public HttpSettings onPort(int other) {
     return new HttpSettings(
-        host, other, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, live);
+        host, other, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, live, visitors);
+  }
+
+  public HttpSettings at(URI address) {
+    return new HttpSettings(
+        host,
+        port,
+        Optional.of(address),
+        bounds,
+        limits,
+        adminKey,
+        ledger,
+        smscode,
+        drain,
+        live,
+        visitors);
   }
 
   public HttpSettings withAdminKey(Secret key) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, Optional.of(key), ledger, smscode, drain, live);
+        host,
+        port,
+        publicUrl,
+        bounds,
+        limits,
+        Optional.of(key),
+        ledger,
+        smscode,
+        drain,
+        live,
+        visitors);
   }
 
   public HttpSettings withLimits(KeyLimits other) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, other, adminKey, ledger, smscode, drain, live);
+        host, port, publicUrl, bounds, other, adminKey, ledger, smscode, drain, live, visitors);
   }
 
   public HttpSettings withBounds(Bounds other) {
     return new HttpSettings(
-        host, port, publicUrl, other, limits, adminKey, ledger, smscode, drain, live);
+        host, port, publicUrl, other, limits, adminKey, ledger, smscode, drain, live, visitors);
   }
 
   public HttpSettings withDrain(Duration patience) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, patience, live);
+        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, patience, live, visitors);
   }
 
   public HttpSettings withLive(LiveLimits other) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, other);
+        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, other, visitors);
+  }
+
+  public HttpSettings withVisitors(Visitors other) {
+    return new HttpSettings(
+        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, live, other);
   }
 
   public HttpSettings withoutSmsCode() {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, adminKey, ledger, false, drain, live);
+        host, port, publicUrl, bounds, limits, adminKey, ledger, false, drain, live, visitors);
   }
 }

@@ -13,6 +13,7 @@ import dev.codeport.bootstrap.config.Settings.Redis;
 import dev.codeport.bootstrap.config.Settings.Sandbox;
 import dev.codeport.bootstrap.config.Settings.Vendor;
 import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.Ledger;
@@ -23,8 +24,12 @@ import dev.codeport.domain.pool.Tally;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.HttpSettings;
 import dev.codeport.http.api.LiveLimits;
+import dev.codeport.http.facade.auth.PublicMode;
+import dev.codeport.http.facade.auth.Visitors;
 import dev.codeport.http.facade.smscode.KeyLimits;
 import dev.codeport.http.server.Bounds;
+import dev.codeport.http.server.Cidr;
+import dev.codeport.http.server.Origins;
 import dev.codeport.provider.kit.Section;
 import dev.codeport.redis.RedisSettings;
 import java.math.BigDecimal;
@@ -95,7 +100,31 @@ final class SettingsReader {
         ledger(),
         ledger().equals(Ledger.rupiah()),
         positive("http", "drain", plain.drain()),
-        live());
+        live(),
+        new Visitors(origins(http), publicMode()));
+  }
+
+  private static Origins origins(Section http) {
+    try {
+      return new Origins(http.list("proxies").stream().map(Cidr::of).toList());
+    } catch (IllegalArgumentException e) {
+      throw new BadSettings(
+          "http.proxies must be networks such as 10.0.0.0/8, with commas between");
+    }
+  }
+
+  private Optional<PublicMode> publicMode() {
+    var open = config.section("public");
+    var account = open.number("account", 0, 0, Integer.MAX_VALUE);
+    var sends = open.number("sends-per-hour", 10, 1, MANY);
+    var checks = open.number("checks-per-hour", 60, 1, MANY);
+    return account == 0
+        ? Optional.empty()
+        : Optional.of(
+            new PublicMode(
+                new AccountId(account),
+                Limit.of(sends).per(Duration.ofHours(1)),
+                Limit.of(checks).per(Duration.ofHours(1))));
   }
 
   private LiveLimits live() {

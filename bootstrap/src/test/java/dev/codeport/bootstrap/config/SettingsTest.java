@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.codeport.application.CodeportSettings;
 import dev.codeport.application.routing.RoutingSettings;
 import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.pool.Balance;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.HttpSettings;
+import dev.codeport.http.facade.auth.PublicMode;
+import dev.codeport.http.facade.auth.Visitors;
+import dev.codeport.http.server.Cidr;
+import dev.codeport.http.server.Origins;
 import dev.codeport.redis.RedisSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -61,6 +67,10 @@ class SettingsTest {
             Map.entry("http.public-url", "https://sms.example"),
             Map.entry("http.admin-key", STRONG),
             Map.entry("http.handler-api", "false"),
+            Map.entry("http.proxies", "10.0.0.0/8, 2001:db8::/32"),
+            Map.entry("public.account", "9"),
+            Map.entry("public.sends-per-hour", "3"),
+            Map.entry("public.checks-per-hour", "12"),
             Map.entry("storage.url", "jdbc:postgresql://db/codeport"),
             Map.entry("storage.user", "me"),
             Map.entry("storage.password", "secret"),
@@ -96,6 +106,15 @@ class SettingsTest {
     assertEquals(9090, settings.http().port());
     assertEquals("https://sms.example", settings.http().publicUrl().orElseThrow().toString());
     assertEquals(Optional.of(Secret.of(STRONG)), settings.http().adminKey());
+    assertEquals(
+        new Visitors(
+            new Origins(List.of(Cidr.of("10.0.0.0/8"), Cidr.of("2001:db8::/32"))),
+            Optional.of(
+                new PublicMode(
+                    new AccountId(9),
+                    Limit.of(3).per(Duration.ofHours(1)),
+                    Limit.of(12).per(Duration.ofHours(1))))),
+        settings.http().visitors());
     assertEquals(false, settings.http().smscode());
     assertEquals(false, settings.handlerApi());
     assertEquals(
@@ -150,6 +169,9 @@ class SettingsTest {
     "http.admin-key, short",
     "http.idle, 0s",
     "http.public-url, ftp://x",
+    "http.proxies, nginx",
+    "public.account, -1",
+    "public.sends-per-hour, 0",
     "storage.kind, sqlite",
     "storage.url, postgres://x",
     "storage.pool, 0",
