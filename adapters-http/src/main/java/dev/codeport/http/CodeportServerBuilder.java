@@ -19,8 +19,10 @@ import dev.codeport.http.facade.handlerapi.CodeBook;
 import dev.codeport.http.facade.handlerapi.HandlerApiFacade;
 import dev.codeport.http.facade.auth.AuthFacade;
 import dev.codeport.http.facade.smscode.SmsCodeFacade;
+import dev.codeport.http.facade.twilioverify.TwilioVerifyFacade;
 import dev.codeport.http.server.HttpObserver;
 import dev.codeport.http.server.Listener;
+import dev.codeport.http.server.PublicAddress;
 import dev.codeport.http.server.Routes;
 import java.time.InstantSource;
 import java.util.Map;
@@ -146,7 +148,9 @@ public final class CodeportServerBuilder {
   }
 
   private void mountVerification(Routes routes, CustomerGate gate) {
+    var address = new PublicAddress(settings.publicUrl());
     new VerificationApi(codeport, gate, clock).mount(routes);
     new AuthFacade(codeport, gate, limiter, settings.visitors(), clock).mount(routes);
+    new TwilioVerifyFacade(codeport, gate, address, clock).mount(routes);
   }
 }
