@@ -19,6 +19,7 @@ import dev.codeport.http.facade.handlerapi.CodeBook;
 import dev.codeport.http.facade.handlerapi.HandlerApiFacade;
 import dev.codeport.http.facade.auth.AuthFacade;
 import dev.codeport.http.facade.smscode.SmsCodeFacade;
+import dev.codeport.http.facade.startmessaging.StartMessagingFacade;
 import dev.codeport.http.facade.twilioverify.TwilioVerifyFacade;
 import dev.codeport.http.server.HttpObserver;
 import dev.codeport.http.server.Listener;
@@ -151,6 +152,7 @@ public final class CodeportServerBuilder {
     var address = new PublicAddress(settings.publicUrl());
     new VerificationApi(codeport, gate, clock).mount(routes);
     new AuthFacade(codeport, gate, limiter, settings.visitors(), clock).mount(routes);
+    new StartMessagingFacade(codeport, gate, clock).mount(routes);
     new TwilioVerifyFacade(codeport, gate, address, clock).mount(routes);
   }
 }
