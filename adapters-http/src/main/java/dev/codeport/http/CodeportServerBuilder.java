@@ -17,6 +17,7 @@ import dev.codeport.http.api.wallet.WalletApi;
 import dev.codeport.http.api.webhook.WebhookApi;
 import dev.codeport.http.facade.handlerapi.CodeBook;
 import dev.codeport.http.facade.handlerapi.HandlerApiFacade;
+import dev.codeport.http.callback.ReceiptEndpoint;
 import dev.codeport.http.facade.auth.AuthFacade;
 import dev.codeport.http.facade.smscode.SmsCodeFacade;
 import dev.codeport.http.facade.startmessaging.StartMessagingFacade;
@@ -154,5 +155,6 @@ public final class CodeportServerBuilder {
     new AuthFacade(codeport, gate, limiter, settings.visitors(), clock).mount(routes);
     new StartMessagingFacade(codeport, gate, clock).mount(routes);
     new TwilioVerifyFacade(codeport, gate, address, clock).mount(routes);
+    new ReceiptEndpoint(codeport, address).mount(routes);
   }
 }
