@@ -5,7 +5,7 @@ import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.server.Routes;
 
-/** Everything under {@code /api/admin}: accounts, keys, money, prices. */
+/** Everything under {@code /api/admin}: accounts, keys, money, prices, and whom codes go to. */
 public final class AdminApi {
   private static final String AT = "/api/admin";
   private static final String ACCOUNT = AT + "/accounts/:id";
@@ -25,6 +25,18 @@ public final class AdminApi {
     mountKeys(routes);
     mountMoney(routes);
     mountPrices(routes);
+    mountFraud(routes);
+  }
+
+  private void mountFraud(Routes routes) {
+    var lists = new FraudEndpoints(codeport);
+    var locks = new LockEndpoints(codeport, codeport, codeport);
+    routes
+        .get(AT + "/fraud/entries", gate.admit(lists::list))
+        .put(AT + "/fraud/entries", gate.admit(lists::put))
+        .delete(AT + "/fraud/entries", gate.admit(lists::remove))
+        .get(ACCOUNT + "/phones/:phone/lock", gate.admit(locks::get))
+        .delete(ACCOUNT + "/phones/:phone/lock", gate.admit(locks::release));
   }
 
   private void mountAccounts(Routes routes) {

@@ -23,6 +23,11 @@ final class Paths {
     return Problem.NOT_FOUND.reply("There is no such account.");
   }
 
+  /** Who forgot that a plus sign in a query is a blank is understood nevertheless. */
+  static String plus(String text) {
+    return text.startsWith(" ") ? "+" + text.strip() : text;
+  }
+
   static Optional<Currency> currency(Request request, String name) {
     var code = request.path(name);
     return code.matches("[A-Z]{3}") ? Optional.of(new Currency(code)) : Optional.empty();

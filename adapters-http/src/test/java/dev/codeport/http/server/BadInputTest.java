@@ -36,6 +36,9 @@ class BadInputTest {
           "PUT /api/admin/accounts/1/exemptions",
           "PUT /api/admin/exchange-rates/USD/IDR",
           "PUT /api/admin/markups",
+          "PUT /api/admin/fraud/entries",
+          "POST /auth/send-otp",
+          "POST /auth/verify-otp",
           "POST /sandbox/messages",
           "POST /sandbox/clock");
 
