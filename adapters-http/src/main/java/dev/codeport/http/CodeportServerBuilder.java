@@ -6,6 +6,8 @@ import dev.codeport.http.api.AdminApi;
 import dev.codeport.http.api.CustomerGate;
 import dev.codeport.http.api.HealthEndpoints;
 import dev.codeport.http.api.PaperEndpoints;
+import dev.codeport.http.api.PhoneDoor;
+import dev.codeport.http.api.PhoneEndpoints;
 import dev.codeport.http.api.ProblemSurface;
 import dev.codeport.http.api.SandboxDoor;
 import dev.codeport.http.api.SandboxEndpoints;
@@ -15,10 +17,10 @@ import dev.codeport.http.api.order.Places;
 import dev.codeport.http.api.verification.VerificationApi;
 import dev.codeport.http.api.wallet.WalletApi;
 import dev.codeport.http.api.webhook.WebhookApi;
-import dev.codeport.http.facade.handlerapi.CodeBook;
-import dev.codeport.http.facade.handlerapi.HandlerApiFacade;
 import dev.codeport.http.callback.ReceiptEndpoint;
 import dev.codeport.http.facade.auth.AuthFacade;
+import dev.codeport.http.facade.handlerapi.CodeBook;
+import dev.codeport.http.facade.handlerapi.HandlerApiFacade;
 import dev.codeport.http.facade.smscode.SmsCodeFacade;
 import dev.codeport.http.facade.startmessaging.StartMessagingFacade;
 import dev.codeport.http.facade.twilioverify.TwilioVerifyFacade;
@@ -47,6 +49,7 @@ public final class CodeportServerBuilder {
   private HttpObserver observer = HttpObserver.NONE;
   private Optional<SandboxDoor> sandbox = Optional.empty();
   private Optional<CodeBook> handlerApi = Optional.empty();
+  private Optional<PhoneDoor> phones = Optional.empty();
 
   /**
    * @param limiter counts the requests of each key
@@ -100,6 +103,12 @@ public final class CodeportServerBuilder {
     return this;
   }
 
+  /** Opens {@code /sandbox/phones} to anybody: for a service that has sandbox senders. */
+  public CodeportServerBuilder phones(PhoneDoor door) {
+    this.phones = Optional.of(door);
+    return this;
+  }
+
   /** Listens when it returns. */
   public CodeportServer start() {
     var leaving = new AtomicBoolean();
@@ -123,6 +132,7 @@ public final class CodeportServerBuilder {
         .ifPresent(key -> new AdminApi(codeport, settings.ledger(), key).mount(routes));
     mountOwnApi(routes);
     sandbox.ifPresent(door -> new SandboxEndpoints(door).mount(routes));
+    phones.ifPresent(door -> new PhoneEndpoints(door).mount(routes));
     if (settings.smscode()) {
       new SmsCodeFacade(codeport, limiter, settings.limits(), clock).mount(routes);
     }

@@ -6,6 +6,7 @@ import dev.codeport.domain.limit.LimitKey;
 import dev.codeport.domain.limit.RateLimiter;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.http.api.PhoneDoor;
 import dev.codeport.http.api.SandboxDoor;
 import java.net.URI;
 import java.time.Duration;
@@ -47,6 +48,7 @@ public final class Served implements AutoCloseable {
                 (method, route, status, took) -> observed.add(method + " " + route + " " + status))
             .sandbox(door)
             .handlerApi(Codes.USUAL)
+            .phones(door)
             .start();
     stranger = Api.at(URI.create("http://127.0.0.1:" + server.port()));
     api = stranger.key(KEY);
@@ -74,13 +76,20 @@ public final class Served implements AutoCloseable {
   }
 
   /** A sandbox in which one number waits. */
-  public static final class FakeDoor implements SandboxDoor {
+  public static final class FakeDoor implements SandboxDoor, PhoneDoor {
     public final List<String> delivered = new CopyOnWriteArrayList<>();
 
     @Override
     public boolean deliver(PhoneNumber phone, String text) {
       delivered.add(phone.e164() + " " + text);
       return phone.e164().equals("+628110000511");
+    }
+
+    @Override
+    public List<Arrived> messages(PhoneNumber phone) {
+      return phone.e164().equals("+14155550100")
+          ? List.of(new Arrived("paper", "480215 is your code", Given.NOW))
+          : List.of();
     }
 
     @Override

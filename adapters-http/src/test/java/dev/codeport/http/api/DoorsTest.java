@@ -90,6 +90,20 @@ class DoorsTest {
   }
 
   @Test
+  void shows_what_was_sent_to_a_phone() {
+    var sent = send("GET", "/sandbox/phones/+14155550100", "");
+
+    assertEquals(
+        "{\"phone_number\":\"+14155550100\",\"messages\":[{\"sender\":\"paper\","
+            + "\"text\":\"480215 is your code\",\"at\":\"2031-01-02T03:00:00Z\"}]}",
+        sent.body());
+    assertEquals(sent.body(), send("GET", "/sandbox/phones/14155550100", "").body());
+    assertEquals(0, send("GET", "/sandbox/phones/+14155550101", "").json().get("messages").size());
+    assertEquals(404, send("GET", "/sandbox/phones/abc", "").status());
+    assertEquals(404, send("GET", "/sandbox/phones/%00", "").status());
+  }
+
+  @Test
   void moves_the_clock_forward_only() {
     var moved = send("POST", "/sandbox/clock", "{\"advance\":\"PT20M\",\"why\":\"x\"}");
 
@@ -126,6 +140,7 @@ class DoorsTest {
               "/sandbox/messages", "/sandbox/clock", "/api/admin/accounts", "/v1/orders/create")) {
         assertEquals(404, api.send("POST", path, "{}").status(), path);
       }
+      assertEquals(404, api.send("GET", "/sandbox/phones/+14155550100", "").status());
       assertTrue(bare.url().toString().startsWith("http://127.0.0.1:"));
     }
   }
