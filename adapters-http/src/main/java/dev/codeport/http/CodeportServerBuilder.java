@@ -162,7 +162,7 @@ public final class CodeportServerBuilder {
   private void mountVerification(Routes routes, CustomerGate gate) {
     var address = new PublicAddress(settings.publicUrl());
     new VerificationApi(codeport, gate, clock).mount(routes);
-    new AuthFacade(codeport, gate, limiter, settings.visitors(), clock).mount(routes);
+    new AuthFacade(codeport, gate, limiter, settings.auth(), clock).mount(routes);
     new StartMessagingFacade(codeport, gate, clock).mount(routes);
     new TwilioVerifyFacade(codeport, gate, address, clock).mount(routes);
     new ReceiptEndpoint(codeport, address).mount(routes);

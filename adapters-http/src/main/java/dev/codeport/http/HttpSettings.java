@@ -3,7 +3,7 @@ package dev.codeport.http;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.api.LiveLimits;
-import dev.codeport.http.facade.auth.Visitors;
+import dev.codeport.http.facade.auth.AuthSettings;
 import dev.codeport.http.facade.smscode.KeyLimits;
 import dev.codeport.http.server.Bounds;
 import java.net.URI;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param smscode whether {@code /v1} and {@code /v2} exist; needs a ledger in whole rupiah
  * @param drain how long stopping waits for requests that run
  * @param live how much may be kept open for one account, and for how long
- * @param visitors who comes without a key
+ * @param auth how the two routes under {@code /auth} are
  */
 public record HttpSettings(
     String host,
@@ -36,7 +36,7 @@ public record HttpSettings(
     boolean smscode,
     Duration drain,
     LiveLimits live,
-    Visitors visitors) {
+    AuthSettings auth) {
   private static final int SHORTEST_KEY = 16;
 
   public HttpSettings {
@@ -65,12 +65,12 @@ public record HttpSettings(
         true,
         Duration.ofSeconds(30),
         LiveLimits.STANDARD,
-        Visitors.REFUSED);
+        AuthSettings.STANDARD);
   }
 
   public HttpSettings onPort(int other) {
     return new HttpSettings(
-        host, other, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, live, visitors);
+        host, other, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, live, auth);
   }
 
   public HttpSettings at(URI address) {
@@ -85,7 +85,7 @@ public record HttpSettings(
         smscode,
         drain,
         live,
-        visitors);
+        auth);
   }
 
   public HttpSettings withAdminKey(Secret key) {
@@ -100,36 +100,36 @@ public record HttpSettings(
         smscode,
         drain,
         live,
-        visitors);
+        auth);
   }
 
   public HttpSettings withLimits(KeyLimits other) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, other, adminKey, ledger, smscode, drain, live, visitors);
+        host, port, publicUrl, bounds, other, adminKey, ledger, smscode, drain, live, auth);
   }
 
   public HttpSettings withBounds(Bounds other) {
     return new HttpSettings(
-        host, port, publicUrl, other, limits, adminKey, ledger, smscode, drain, live, visitors);
+        host, port, publicUrl, other, limits, adminKey, ledger, smscode, drain, live, auth);
   }
 
   public HttpSettings withDrain(Duration patience) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, patience, live, visitors);
+        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, patience, live, auth);
   }
 
   public HttpSettings withLive(LiveLimits other) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, other, visitors);
+        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, other, auth);
   }
 
-  public HttpSettings withVisitors(Visitors other) {
+  public HttpSettings withAuth(AuthSettings other) {
     return new HttpSettings(
         host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, live, other);
   }
 
   public HttpSettings withoutSmsCode() {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, adminKey, ledger, false, drain, live, visitors);
+        host, port, publicUrl, bounds, limits, adminKey, ledger, false, drain, live, auth);
   }
 }

@@ -66,6 +66,7 @@ public enum Problem {
   PROVIDER_FAILED(502, "Provider failed", "Every vendor asked refused or could not be reached."),
   SEND_REFUSED(
       502, "Send refused", "No sender took it; nothing was sent. See `reason` for what to do."),
+  SEND_UNCERTAIN(502, "Perhaps sent", "The sender's answer got lost; it may have been sent."),
   OVERLOADED(503, "Overloaded", "Too much is going on; try again soon."),
   SENDERS_UNAVAILABLE(
       503, "Senders unavailable", "No sender could be reached; nothing was sent. Try again."),

@@ -24,8 +24,8 @@ import dev.codeport.domain.pool.Tally;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.HttpSettings;
 import dev.codeport.http.api.LiveLimits;
+import dev.codeport.http.facade.auth.AuthSettings;
 import dev.codeport.http.facade.auth.PublicMode;
-import dev.codeport.http.facade.auth.Visitors;
 import dev.codeport.http.facade.smscode.KeyLimits;
 import dev.codeport.http.server.Bounds;
 import dev.codeport.http.server.Cidr;
@@ -101,7 +101,7 @@ final class SettingsReader {
         ledger().equals(Ledger.rupiah()),
         positive("http", "drain", plain.drain()),
         live(),
-        new Visitors(origins(http), publicMode()));
+        new AuthSettings(origins(http), publicMode(), isPassing()));
   }
 
   private static Origins origins(Section http) {
@@ -111,6 +111,14 @@ final class SettingsReader {
       throw new BadSettings(
           "http.proxies must be networks such as 10.0.0.0/8, with commas between");
     }
+  }
+
+  private boolean isPassing() {
+    return switch (config.section("verification").text("mode", "durable")) {
+      case "durable" -> false;
+      case "pass-through" -> true;
+      default -> throw new BadSettings("verification.mode must be durable or pass-through");
+    };
   }
 
   private Optional<PublicMode> publicMode() {

@@ -14,8 +14,8 @@ import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.pool.Balance;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.HttpSettings;
+import dev.codeport.http.facade.auth.AuthSettings;
 import dev.codeport.http.facade.auth.PublicMode;
-import dev.codeport.http.facade.auth.Visitors;
 import dev.codeport.http.server.Cidr;
 import dev.codeport.http.server.Origins;
 import dev.codeport.redis.RedisSettings;
@@ -68,6 +68,7 @@ class SettingsTest {
             Map.entry("http.admin-key", STRONG),
             Map.entry("http.handler-api", "false"),
             Map.entry("http.proxies", "10.0.0.0/8, 2001:db8::/32"),
+            Map.entry("verification.mode", "pass-through"),
             Map.entry("public.account", "9"),
             Map.entry("public.sends-per-hour", "3"),
             Map.entry("public.checks-per-hour", "12"),
@@ -107,14 +108,15 @@ class SettingsTest {
     assertEquals("https://sms.example", settings.http().publicUrl().orElseThrow().toString());
     assertEquals(Optional.of(Secret.of(STRONG)), settings.http().adminKey());
     assertEquals(
-        new Visitors(
+        new AuthSettings(
             new Origins(List.of(Cidr.of("10.0.0.0/8"), Cidr.of("2001:db8::/32"))),
             Optional.of(
                 new PublicMode(
                     new AccountId(9),
                     Limit.of(3).per(Duration.ofHours(1)),
-                    Limit.of(12).per(Duration.ofHours(1))))),
-        settings.http().visitors());
+                    Limit.of(12).per(Duration.ofHours(1)))),
+            true),
+        settings.http().auth());
     assertEquals(false, settings.http().smscode());
     assertEquals(false, settings.handlerApi());
     assertEquals(
@@ -170,6 +172,7 @@ class SettingsTest {
     "http.idle, 0s",
     "http.public-url, ftp://x",
     "http.proxies, nginx",
+    "verification.mode, fast",
     "public.account, -1",
     "public.sends-per-hour, 0",
     "storage.kind, sqlite",

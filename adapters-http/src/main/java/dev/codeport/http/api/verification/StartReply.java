@@ -14,6 +14,7 @@ import dev.codeport.http.server.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,16 +38,12 @@ public final class StartReply {
           sent.apply(again.verification()).with(RequestKey.REPLAYED, "true");
       case StartVerification.NotANumber none -> notANumber();
       case StartVerification.Blocked blocked -> blocked(blocked.finding());
-      case StartVerification.PhoneLimited limited ->
-          Problem.PHONE_LIMITED
-              .about("phone", "was sent enough codes for now")
-              .retryAfter(limited.retryAfter());
+      case StartVerification.PhoneLimited limited -> phoneLimited(limited.retryAfter());
       case StartVerification.AddressLimited limited -> addressLimited(limited.retryAfter());
       case StartVerification.PhoneLocked locked -> phoneLocked(locked.until());
-      case StartVerification.NoSender none ->
-          Problem.NO_SENDER.about(
-              "phone", "cannot be reached by any sender here; try another channel or code length");
-      case StartVerification.NotSent not -> notSent(not.verification(), not.last());
+      case StartVerification.NoSender none -> noSender();
+      case StartVerification.NotSent not ->
+          notSent(not.last(), Map.of("verification", not.verification().verification().id().hex()));
       case StartVerification.KeyReused reused -> Once.reused();
     };
   }
@@ -54,6 +51,17 @@ public final class StartReply {
   public static Reply notANumber() {
     return Problem.NOT_A_PHONE_NUMBER.about(
         "phone", "must be a phone number in international form such as +14155550100");
+  }
+
+  public static Reply phoneLimited(Duration retryAfter) {
+    return Problem.PHONE_LIMITED
+        .about("phone", "was sent enough codes for now")
+        .retryAfter(retryAfter);
+  }
+
+  public static Reply noSender() {
+    return Problem.NO_SENDER.about(
+        "phone", "cannot be reached by any sender here; try another channel or code length");
   }
 
   public static Reply addressLimited(Duration retryAfter) {
@@ -78,7 +86,7 @@ public final class StartReply {
     return retryAfter.map(reply::retryAfter).orElse(reply);
   }
 
-  private static Reply blocked(Finding finding) {
+  public static Reply blocked(Finding finding) {
     return switch (finding.rule()) {
       case NumberKindRule.NAME ->
           Problem.NUMBER_KIND_NOT_ALLOWED.about(
@@ -98,29 +106,33 @@ public final class StartReply {
     };
   }
 
-  private static Reply notSent(ShownVerification shown, SendResult last) {
-    var id = shown.verification().id().hex();
+  /**
+   * @param about what else the problem tells
+   */
+  public static Reply notSent(SendResult last, Map<String, Object> about) {
     return switch (last) {
       case SendResult.Refused refused ->
           Problem.SEND_REFUSED.reply(
-              "Nothing was sent. " + advice(refused.reason()),
-              Map.of("verification", id, "reason", word(refused.reason())));
-      case SendResult.Unavailable away -> unavailable(id, away.retryAfter());
+              "Nothing was sent. " + advice(refused.reason()), with(about, refused.reason()));
+      case SendResult.Unavailable away -> unavailable(away.retryAfter(), about);
+      case SendResult.Unknown unknown ->
+          Problem.SEND_UNCERTAIN.reply(
+              "It may have been sent; if nothing arrives, ask for another one.", about);
       case SendResult.Accepted accepted -> throw new IllegalStateException("it was sent");
-      case SendResult.Unknown unknown -> throw new IllegalStateException("it may have been sent");
     };
   }
 
-  private static Reply unavailable(String id, Optional<Duration> retryAfter) {
-    var reply =
-        Problem.SENDERS_UNAVAILABLE.reply(
-            "No sender could be reached and nothing was sent: try again soon.",
-            Map.of("verification", id));
-    return retryAfter.map(reply::retryAfter).orElse(reply);
+  private static Map<String, Object> with(Map<String, Object> about, SendResult.Reason reason) {
+    var more = new HashMap<>(about);
+    more.put("reason", reason.name().toLowerCase(Locale.ROOT));
+    return more;
   }
 
-  static String word(SendResult.Reason reason) {
-    return reason.name().toLowerCase(Locale.ROOT);
+  private static Reply unavailable(Optional<Duration> retryAfter, Map<String, Object> about) {
+    var reply =
+        Problem.SENDERS_UNAVAILABLE.reply(
+            "No sender could be reached and nothing was sent: try again soon.", about);
+    return retryAfter.map(reply::retryAfter).orElse(reply);
   }
 
   private static String advice(SendResult.Reason reason) {

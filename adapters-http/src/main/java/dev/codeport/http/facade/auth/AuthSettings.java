@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who comes without a key.
+ * What may be set about the two routes.
  *
- * @param origins whose word on where they come from is believed
- * @param open what they may do; none: nothing
+ * @param origins whose word on where callers come from is believed
+ * @param open what callers without a key may do; none: nothing
+ * @param passing whether codes are only passed through to senders that make them, and nothing is
+ *     kept
  */
-public record Visitors(Origins origins, Optional<PublicMode> open) {
-  public static final Visitors REFUSED = new Visitors(new Origins(List.of()), Optional.empty());
+public record AuthSettings(Origins origins, Optional<PublicMode> open, boolean passing) {
+  public static final AuthSettings STANDARD =
+      new AuthSettings(new Origins(List.of()), Optional.empty(), false);
 }

@@ -25,13 +25,13 @@ final class Door {
   private final CustomerGate gate;
   private final ManageAccounts accounts;
   private final RateLimiter limiter;
-  private final Visitors visitors;
+  private final AuthSettings settings;
 
-  Door(CustomerGate gate, ManageAccounts accounts, RateLimiter limiter, Visitors visitors) {
+  Door(CustomerGate gate, ManageAccounts accounts, RateLimiter limiter, AuthSettings settings) {
     this.gate = gate;
     this.accounts = accounts;
     this.limiter = limiter;
-    this.visitors = visitors;
+    this.settings = settings;
   }
 
   /** What is done for an account; with the caller's address when it is the phone's own. */
@@ -53,7 +53,7 @@ final class Door {
         gate.change(
             (customer, request) -> operation.answer(customer.account(), Optional.empty(), request));
     return request ->
-        visitors
+        settings
             .open()
             .filter(open -> showsNoKey(request))
             .map(open -> admit(request, policy, limit.apply(open), open.account(), operation))
@@ -66,7 +66,7 @@ final class Door {
 
   private Reply admit(
       Request request, String policy, Limit limit, AccountId account, Operation operation) {
-    var address = visitors.origins().of(request);
+    var address = settings.origins().of(request);
     var key = LimitKey.of(policy, address.map(NetworkAddress::counted).orElse("none"));
     if (limiter.take(limit, key) instanceof Decision.Denied denied) {
       return StartReply.addressLimited(denied.retryAfter());

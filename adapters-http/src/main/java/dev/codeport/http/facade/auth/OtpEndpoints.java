@@ -76,7 +76,7 @@ final class OtpEndpoints {
     };
   }
 
-  private static Reply verified(boolean verified) {
+  static Reply verified(boolean verified) {
     return Reply.json(200, new VerifiedView(verified));
   }
 

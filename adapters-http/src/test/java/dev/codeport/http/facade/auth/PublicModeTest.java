@@ -33,14 +33,15 @@ class PublicModeTest {
   private final Served served =
       Served.start(
           HttpSettings.standard()
-              .withVisitors(
-                  new Visitors(
+              .withAuth(
+                  new AuthSettings(
                       new Origins(List.of(Cidr.of("127.0.0.0/8"), Cidr.of("::1"))),
                       Optional.of(
                           new PublicMode(
                               SHOP,
                               Limit.of(10).per(Duration.ofHours(1)),
-                              Limit.of(60).per(Duration.ofHours(1)))))));
+                              Limit.of(60).per(Duration.ofHours(1)))),
+                      false)));
   private final Own stranger = Own.over(served.stranger);
 
   @BeforeEach
