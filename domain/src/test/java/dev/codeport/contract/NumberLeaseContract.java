@@ -14,6 +14,7 @@ import dev.codeport.domain.pool.LeaseResult.Refused;
 import dev.codeport.domain.pool.LeaseResult.Unavailable;
 import dev.codeport.domain.pool.LeaseResult.Unknown;
 import dev.codeport.domain.pool.Power;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -106,6 +107,7 @@ public interface NumberLeaseContract extends NumberProviderStage {
       refuseNext(reason);
 
       assertEquals(reason, assertInstanceOf(Refused.class, lease()).reason());
+      advance(Duration.ofHours(2)); // some of them keep us from asking for a while
     }
     assertNothingTaken(before);
   }
@@ -117,6 +119,7 @@ public interface NumberLeaseContract extends NumberProviderStage {
 
     assertInstanceOf(Unavailable.class, lease());
     assertNothingTaken(before);
+    advance(Duration.ofHours(2));
     assertInstanceOf(LeaseResult.Leased.class, lease());
   }
 

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.domain.pool.Answer;
+import dev.codeport.domain.pool.LeaseNews;
+import dev.codeport.domain.pool.LeaseResult;
+import dev.codeport.domain.pool.ProviderHealth;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a {@link dev.codeport.domain.pool.NumberProvider} must do. */
@@ -42,5 +47,40 @@ public interface NumberProviderContract
     fallSilent();
 
     assertInstanceOf(Answer.Missing.class, provider().balance());
+  }
+
+  @Test
+  default void a_vendor_is_well_until_it_fails() {
+    leased("a");
+
+    var health = provider().health();
+    assertEquals(ProviderHealth.Circuit.CLOSED, health.circuit());
+    assertTrue(health.sells());
+    assertEquals(Optional.empty(), health.cause());
+  }
+
+  @Test
+  default void a_vendor_that_does_not_answer_is_left_alone_and_tried_again_later() {
+    fallSilent();
+    for (int i = 0; i < 100 && provider().health().sells(); i++) {
+      provider().lease(request("ref-" + i));
+    }
+
+    assertFalse(provider().health().sells());
+    assertInstanceOf(LeaseResult.Unavailable.class, provider().lease(request("one-more")));
+    advance(Duration.ofHours(2));
+    assertTrue(provider().health().sells());
+  }
+
+  @Test
+  default void a_vendor_that_says_our_money_is_gone_is_not_bought_from_but_asked_for_sms() {
+    var lease = leased("a");
+    refuseNext(LeaseResult.Reason.BALANCE);
+    provider().lease(request("b"));
+
+    assertFalse(provider().health().sells());
+    assertEquals(Optional.of(ProviderHealth.Cause.BALANCE), provider().health().cause());
+    assertInstanceOf(LeaseResult.Unavailable.class, provider().lease(request("c")));
+    assertEquals(LeaseNews.State.OPEN, news(lease).state());
   }
 }

@@ -96,11 +96,12 @@ final class BrowseCatalogService implements BrowseCatalog {
         country.isPresent() && platform.isPresent()
             ? stock.offers(country.get(), platform.get())
             : stock.all();
+    var selling = pool.selling();
     return known.stream()
         .filter(each -> each.offer().count() > 0)
         .filter(each -> country.filter(c -> !c.equals(each.offer().tier().country())).isEmpty())
         .filter(each -> platform.filter(p -> !p.equals(each.offer().tier().platform())).isEmpty())
-        .filter(each -> pool.find(each.offer().tier().provider()).isPresent());
+        .filter(each -> selling.contains(each.offer().tier().provider()));
   }
 
   private Optional<Product> product(

@@ -45,16 +45,23 @@ public final class LiveStock {
     this.age = age;
   }
 
-  /** What can be bought of a product now; vendors that do not answer have nothing. */
+  /**
+   * What can be bought of a product now; vendors that do not answer, or are left alone, have
+   * nothing.
+   */
   public List<Offer> offers(CatalogProductId product, Instant now) {
     var known = known(product);
+    var selling = pool.selling();
     var stale =
-        pool.all().stream().filter(provider -> isStale(provider, product, known, now)).toList();
+        pool.all().stream()
+            .filter(provider -> selling.contains(provider.profile().id()))
+            .filter(provider -> isStale(provider, product, known, now))
+            .toList();
     if (stale.isEmpty()) {
-      return fresh(known, now);
+      return fresh(known, selling, now);
     }
     ask(stale, product, now);
-    return fresh(known(product), now);
+    return fresh(known(product), selling, now);
   }
 
   /**
@@ -106,10 +113,11 @@ public final class LiveStock {
     return cache.offers(product.country(), product.platform());
   }
 
-  private List<Offer> fresh(List<Stocked> known, Instant now) {
+  private List<Offer> fresh(List<Stocked> known, Set<ProviderId> selling, Instant now) {
     return known.stream()
         .filter(stocked -> isFresh(stocked.asOf(), now))
         .map(Stocked::offer)
+        .filter(offer -> selling.contains(offer.tier().provider()))
         .toList();
   }
 

@@ -36,6 +36,14 @@ public final class Pool {
     return Optional.ofNullable(providers.get(id));
   }
 
+  /** Those that can be bought from now; the others are left alone for a while. */
+  public Set<ProviderId> selling() {
+    return all().stream()
+        .filter(provider -> provider.health().sells())
+        .map(provider -> provider.profile().id())
+        .collect(Collectors.toSet());
+  }
+
   public Set<Currency> currencies() {
     return all().stream().map(p -> p.profile().currency()).collect(Collectors.toSet());
   }

@@ -138,10 +138,7 @@ final class RouteFinder {
 
   private Offers offered(CatalogProductId product, Instant now) {
     var offers =
-        parts.stock().offers(product, now).stream()
-            .filter(offer -> offer.count() > 0)
-            .filter(offer -> parts.pool().find(offer.tier().provider()).isPresent())
-            .toList();
+        parts.stock().offers(product, now).stream().filter(offer -> offer.count() > 0).toList();
     return new Offers(
         product, offers, parts.tiers().identify(offers.stream().map(Offer::tier).toList()));
   }

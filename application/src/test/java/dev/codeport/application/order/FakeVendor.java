@@ -18,6 +18,7 @@ import dev.codeport.domain.pool.LeaseResult;
 import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.Power;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
@@ -97,6 +98,7 @@ final class FakeVendor implements NumberProvider {
   private boolean empty;
   private Runnable beforeAnswering = () -> {};
   private Duration cancelAge = CANCEL_AGE;
+  private Optional<ProviderHealth> health = Optional.empty();
 
   FakeVendor(String name, String cost, long seed, InstantSource clock) {
     this(name, cost, seed, clock, Set.of(Power.ANOTHER_CODE, Power.REACTIVATE, Power.HOLDINGS));
@@ -146,7 +148,13 @@ final class FakeVendor implements NumberProvider {
     beforeAnswering = what;
   }
 
+  /** So it says that it fares. */
+  synchronized void faring(ProviderHealth so) {
+    health = Optional.of(so);
+  }
+
   synchronized void heal() {
+    health = Optional.empty();
     percent = 0;
     plan = fault -> false;
   }
@@ -172,6 +180,11 @@ final class FakeVendor implements NumberProvider {
   @Override
   public ProviderProfile profile() {
     return new ProviderProfile(id, "fake", Currency.USD, CANCEL_AGE, LIFETIME, powers);
+  }
+
+  @Override
+  public synchronized ProviderHealth health() {
+    return health.orElseGet(() -> ProviderHealth.fine(clock.instant()));
   }
 
   @Override

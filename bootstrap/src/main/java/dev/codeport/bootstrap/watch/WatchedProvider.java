@@ -12,6 +12,7 @@ import dev.codeport.domain.pool.LeaseRequest;
 import dev.codeport.domain.pool.LeaseResult;
 import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.pool.Offer;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
@@ -46,6 +47,11 @@ public final class WatchedProvider implements NumberProvider {
   @Override
   public ProviderProfile profile() {
     return vendor.profile();
+  }
+
+  @Override
+  public ProviderHealth health() {
+    return vendor.health();
   }
 
   @Override

@@ -19,6 +19,12 @@ import java.util.Map;
 public interface NumberProvider {
   ProviderProfile profile();
 
+  /**
+   * How the vendor fares, judged by the calls made so far; calls nobody. One that is not {@code
+   * sells} answers a purchase with {@code Unavailable}, so it is better left out beforehand.
+   */
+  ProviderHealth health();
+
   /** All that the vendor offers now. May take several calls there. */
   Answer<List<Offer>> offers();
 

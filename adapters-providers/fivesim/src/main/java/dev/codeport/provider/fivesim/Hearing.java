@@ -34,7 +34,7 @@ final class Hearing {
 
   static Said hear(Reply reply) {
     return switch (reply) {
-      case Reply.NotSent notSent -> new Said.NotHeard(notSent.reason());
+      case Reply.NotSent notSent -> new Said.NotHeard(notSent.reason(), notSent.retryAfter());
       case Reply.Lost lost -> new Said.NotAnswered(lost.reason());
       case Reply.Answered answered -> hear(answered);
     };

@@ -82,7 +82,7 @@ final class Polls {
       case Said.Garbage garbage ->
           new Nothing(
               isForAll(FiveSimFaults.of(garbage)), garbage.retryAfter(), garbage.toString());
-      case Said.NotHeard no -> new Nothing(true, Optional.empty(), no.reason());
+      case Said.NotHeard no -> new Nothing(true, no.retryAfter(), no.reason());
       case Said.NotAnswered no -> new Nothing(true, Optional.empty(), no.reason());
     };
   }

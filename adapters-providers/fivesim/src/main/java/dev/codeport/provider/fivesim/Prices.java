@@ -82,7 +82,7 @@ final class Prices {
       case Said.Document document -> new Answer.Missing<>(Optional.empty(), document.toString());
       case Said.Line line -> new Answer.Missing<>(line.retryAfter(), line.text());
       case Said.Garbage garbage -> new Answer.Missing<>(garbage.retryAfter(), garbage.toString());
-      case Said.NotHeard no -> new Answer.Missing<>(Optional.empty(), no.reason());
+      case Said.NotHeard no -> new Answer.Missing<>(no.retryAfter(), no.reason());
       case Said.NotAnswered no -> new Answer.Missing<>(Optional.empty(), no.reason());
     };
   }

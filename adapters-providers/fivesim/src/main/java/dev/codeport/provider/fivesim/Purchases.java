@@ -50,13 +50,13 @@ final class Purchases {
         List.of("buy", "activation", country.get(), request.operator().orElse(ANY), product.get());
     Map<String, String> parameters =
         request.operator().isEmpty() ? Map.of("maxPrice", plain(request)) : Map.of();
-    var said = vendor.client().ask(vendor.client().deadline(), path, parameters);
+    var said = vendor.client().buy(vendor.client().deadline(), path, parameters);
     return switch (said) {
       case Said.Document document -> bought(Order.of(document.json()), request);
       case Said.Line line -> refused(FiveSimFaults.of(line), line.text(), line.retryAfter());
       case Said.Garbage garbage ->
           refused(FiveSimFaults.of(garbage), garbage.toString(), garbage.retryAfter());
-      case Said.NotHeard no -> new Unavailable(Optional.empty(), no.reason());
+      case Said.NotHeard no -> new Unavailable(no.retryAfter(), no.reason());
       case Said.NotAnswered no -> new Unknown(no.reason());
     };
   }

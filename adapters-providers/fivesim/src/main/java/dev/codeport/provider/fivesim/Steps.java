@@ -65,7 +65,7 @@ final class Steps {
       case Said.Garbage garbage ->
           uncanceled(
               deadline, lease, FiveSimFaults.of(garbage), garbage.toString(), garbage.retryAfter());
-      case Said.NotHeard no -> new CancelResult.Unavailable(Optional.empty(), no.reason());
+      case Said.NotHeard no -> new CancelResult.Unavailable(no.retryAfter(), no.reason());
       case Said.NotAnswered no -> new CancelResult.Unknown(no.reason());
     };
   }

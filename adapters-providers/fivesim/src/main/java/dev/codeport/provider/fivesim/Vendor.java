@@ -26,7 +26,7 @@ record Vendor(
     return new Vendor(
         id,
         settings,
-        new FiveSimClient(settings, around.client()),
+        new FiveSimClient(settings, around.client(), around.clock()),
         Names.load("countries.tsv", atlas::countryByIso),
         Names.load("products.tsv", atlas::platformBySlug),
         around.clock());

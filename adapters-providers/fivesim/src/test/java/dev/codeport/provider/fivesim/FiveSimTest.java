@@ -156,6 +156,7 @@ final class FiveSimTest implements NumberProviderContract {
       var refused = assertInstanceOf(Refused.class, provider().lease(request("ref")));
 
       assertEquals(reason, refused.reason());
+      advance(Duration.ofHours(2));
     }
     assertEquals(before, farBalance());
   }

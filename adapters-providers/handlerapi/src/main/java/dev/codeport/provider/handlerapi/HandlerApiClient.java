@@ -1,7 +1,9 @@
 package dev.codeport.provider.handlerapi;
 
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.provider.kit.Deadline;
 import dev.codeport.provider.kit.Upstream;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,16 +17,26 @@ final class HandlerApiClient {
   private final String key;
   private final Upstream upstream;
 
-  HandlerApiClient(HandlerApiSettings settings, OkHttpClient client) {
+  HandlerApiClient(HandlerApiSettings settings, OkHttpClient client, InstantSource clock) {
     this.base =
         Objects.requireNonNull(HttpUrl.get(settings.base().toString()), "an address of HTTP");
     this.key = settings.apiKey().reveal();
-    this.upstream = new Upstream(client, settings.limits(), List.of(key));
+    this.upstream =
+        new Upstream(client, settings.limits(), List.of(key), HandlerApiHealth::of, clock);
   }
 
   /** The deadline of an operation that begins now. */
   Deadline deadline() {
     return upstream.deadline();
+  }
+
+  ProviderHealth health() {
+    return upstream.health();
+  }
+
+  /** Asks for a number. */
+  Said buy(Deadline deadline, String action, Map<String, String> parameters) {
+    return Hearing.hear(upstream.buy(request(action, parameters), deadline));
   }
 
   Said ask(Deadline deadline, String action, Map<String, String> parameters) {

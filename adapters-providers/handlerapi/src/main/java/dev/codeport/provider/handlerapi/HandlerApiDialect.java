@@ -1,6 +1,8 @@
 package dev.codeport.provider.handlerapi;
 
 import dev.codeport.domain.money.Currency;
+import dev.codeport.provider.kit.CallRate;
+import dev.codeport.provider.kit.UpstreamLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -31,6 +33,7 @@ import java.util.Optional;
  * @param operators whether {@code getOperators} and a chosen operator are there
  * @param reactivates whether {@code getExtraActivation} is there
  * @param parallel how many calls at once are well received when many are to be made
+ * @param rate how often the vendor says it may be called
  */
 public record HandlerApiDialect(
     String name,
@@ -49,7 +52,8 @@ public record HandlerApiDialect(
     boolean announces,
     boolean operators,
     boolean reactivates,
-    int parallel) {
+    int parallel,
+    CallRate rate) {
 
   /** Where the text of an SMS is read. */
   public enum TextSource {
@@ -88,7 +92,8 @@ public record HandlerApiDialect(
         false,
         true,
         true,
-        8);
+        8,
+        CallRate.UNLIMITED);
   }
 
   /** HeroSMS: errors by HTTP status, texts by {@code getAllSms}, no status 1, no reactivation. */
@@ -110,7 +115,8 @@ public record HandlerApiDialect(
         false,
         true,
         false,
-        2);
+        2,
+        CallRate.perSecond(50)); // then it turns everything away for ten seconds
   }
 
   /** Every dialect there is. */
@@ -152,6 +158,11 @@ public record HandlerApiDialect(
         announces,
         operators,
         reactivates,
-        parallel);
+        parallel,
+        rate);
+  }
+
+  UpstreamLimits limits() {
+    return UpstreamLimits.STANDARD.withRate(rate);
   }
 }

@@ -14,6 +14,7 @@ import dev.codeport.domain.pool.LeaseResult;
 import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.Power;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
@@ -44,7 +45,7 @@ public final class HandlerApiProvider implements NumberProvider {
         new Vendor(
             id,
             dialect,
-            new HandlerApiClient(settings, around.client()),
+            new HandlerApiClient(settings, around.client(), around.clock()),
             CodeTable.load(dialect.countries(), dialect.services()),
             around.atlas(),
             around.clock());
@@ -79,6 +80,11 @@ public final class HandlerApiProvider implements NumberProvider {
   @Override
   public ProviderProfile profile() {
     return profile;
+  }
+
+  @Override
+  public ProviderHealth health() {
+    return vendor.client().health();
   }
 
   @Override
@@ -154,7 +160,7 @@ public final class HandlerApiProvider implements NumberProvider {
               .<Answer<Money>>map(Answer.Given::new)
               .orElseGet(() -> new Answer.Missing<>(Optional.empty(), "no balance in it"));
       case Said.Garbage garbage -> new Answer.Missing<>(garbage.retryAfter(), garbage.toString());
-      case Said.NotHeard no -> new Answer.Missing<>(Optional.empty(), no.reason());
+      case Said.NotHeard no -> new Answer.Missing<>(no.retryAfter(), no.reason());
       case Said.NotAnswered no -> new Answer.Missing<>(Optional.empty(), no.reason());
     };
   }

@@ -31,7 +31,7 @@ public record HandlerApiSettings(
   }
 
   public static HandlerApiSettings of(URI base, Secret apiKey, HandlerApiDialect dialect) {
-    return new HandlerApiSettings(base, apiKey, dialect, Set.of(), UpstreamLimits.STANDARD);
+    return new HandlerApiSettings(base, apiKey, dialect, Set.of(), dialect.limits());
   }
 
   public HandlerApiSettings withOperatorsIn(Set<String> countries) {
@@ -50,7 +50,6 @@ public record HandlerApiSettings(
             HandlerApiDialect.vanilla(),
             HandlerApiDialect::named,
             "one of " + HandlerApiDialect.all().stream().map(HandlerApiDialect::name).toList());
-    var standard = UpstreamLimits.STANDARD;
     var settings =
         new HandlerApiSettings(
             dialect
@@ -66,10 +65,7 @@ public record HandlerApiSettings(
                 section.value(
                     "time-zone", dialect.zone(), HandlerApiSettings::zone, "a time zone")),
             Set.copyOf(section.list("operators-in")),
-            new UpstreamLimits(
-                section.duration("deadline", standard.deadline()),
-                section.number("concurrency", standard.concurrency(), 1, 10_000),
-                section.duration("patience", standard.patience())));
+            UpstreamLimits.read(section, dialect.limits()));
     section.done();
     return settings;
   }

@@ -37,13 +37,13 @@ final class Hearing {
 
   static Said hear(Reply reply) {
     return switch (reply) {
-      case Reply.NotSent notSent -> new Said.NotHeard(notSent.reason());
+      case Reply.NotSent notSent -> new Said.NotHeard(notSent.reason(), notSent.retryAfter());
       case Reply.Lost lost -> new Said.NotAnswered(lost.reason());
       case Reply.Answered answered -> hear(answered);
     };
   }
 
-  private static Said hear(Reply.Answered answered) {
+  static Said hear(Reply.Answered answered) {
     var body = trimmed(answered.body());
     if (body.isEmpty()) {
       return garbage("nothing", answered);

@@ -32,7 +32,8 @@ final class Inquiry {
       case Said.Document document -> open(HandlerApiWire.smsOfStatus(document.json()));
       case Said.Token token -> understand(deadline, lease, token);
       case Said.Garbage garbage -> nothing(garbage);
-      case Said.NotHeard no -> new Word.Nothing(no.reason(), Optional.empty(), false);
+      case Said.NotHeard no ->
+          new Word.Nothing(no.reason(), no.retryAfter(), no.retryAfter().isPresent());
       case Said.NotAnswered no -> new Word.Nothing(no.reason(), Optional.empty(), false);
     };
   }

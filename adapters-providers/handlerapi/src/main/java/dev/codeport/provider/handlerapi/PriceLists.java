@@ -93,7 +93,7 @@ final class PriceLists {
       }
       case Said.Token token -> nothing(token);
       case Said.Garbage garbage -> new Answer.Missing<>(garbage.retryAfter(), garbage.toString());
-      case Said.NotHeard no -> new Answer.Missing<>(Optional.empty(), no.reason());
+      case Said.NotHeard no -> new Answer.Missing<>(no.retryAfter(), no.reason());
       case Said.NotAnswered no -> new Answer.Missing<>(Optional.empty(), no.reason());
     };
   }

@@ -61,7 +61,7 @@ final class Purchases {
     var deadline = vendor.client().deadline();
     var action = vendor.dialect().numbersV2() ? "getNumberV2" : "getNumber";
     var result =
-        outcome(vendor.client().ask(deadline, action, parameters), request, request.maxCost());
+        outcome(vendor.client().buy(deadline, action, parameters), request, request.maxCost());
     if (vendor.dialect().announces() && result instanceof Leased leased) {
       announce(deadline, leased.lease().ref());
     }
@@ -86,7 +86,7 @@ final class Purchases {
 
   private LeaseResult again(Deadline deadline, LeaseRef lease, LeaseRequest request, Money quoted) {
     var said =
-        vendor.client().ask(deadline, "getExtraActivation", Map.of("activationId", lease.id()));
+        vendor.client().buy(deadline, "getExtraActivation", Map.of("activationId", lease.id()));
     return outcome(said, request, quoted);
   }
 
@@ -124,7 +124,7 @@ final class Purchases {
               HandlerApiFaults.ofStatus(garbage.status()),
               garbage.toString(),
               garbage.retryAfter());
-      case Said.NotHeard no -> new Unavailable(Optional.empty(), no.reason());
+      case Said.NotHeard no -> new Unavailable(no.retryAfter(), no.reason());
       case Said.NotAnswered no -> new Unknown(no.reason());
     };
   }

@@ -53,7 +53,7 @@ sealed interface Said {
   }
 
   /** The vendor surely did not hear us. */
-  record NotHeard(String reason) implements Said {
+  record NotHeard(String reason, Optional<Duration> retryAfter) implements Said {
     @Override
     public String toString() {
       return reason;

@@ -72,7 +72,7 @@ final class Steps {
               HandlerApiFaults.ofStatus(garbage.status()),
               garbage.toString(),
               garbage.retryAfter());
-      case Said.NotHeard no -> new CancelResult.Unavailable(Optional.empty(), no.reason());
+      case Said.NotHeard no -> new CancelResult.Unavailable(no.retryAfter(), no.reason());
       case Said.NotAnswered no -> new CancelResult.Unknown(no.reason());
     };
   }

@@ -2,6 +2,7 @@ package dev.codeport.provider.handlerapi;
 
 import dev.codeport.domain.money.Currency;
 import dev.codeport.provider.handlerapi.HandlerApiDialect.TextSource;
+import dev.codeport.provider.kit.CallRate;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class Dialects {
         true,
         false,
         false,
-        4);
+        4,
+        CallRate.UNLIMITED);
   }
 }

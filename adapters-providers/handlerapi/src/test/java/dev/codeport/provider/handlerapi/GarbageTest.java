@@ -36,7 +36,7 @@ final class GarbageTest {
 
   private final Parrot parrot = new Parrot();
   private final List<HandlerApiProvider> providers =
-      HandlerApiDialect.all().stream().map(dialect -> parrot.provider(dialect, "id")).toList();
+      HandlerApiDialect.all().stream().map(dialect -> parrot.tireless(dialect, "id")).toList();
 
   @AfterAll
   void close() {

@@ -9,6 +9,7 @@ import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.provider.kit.CallRate;
 import dev.codeport.provider.kit.ProviderFactory;
 import dev.codeport.provider.kit.Section;
 import dev.codeport.provider.kit.Surroundings;
@@ -52,8 +53,7 @@ final class HandlerApiSettingsTest {
                     "time-zone", "Europe/Moscow",
                     "operators-in", "id, us",
                     "deadline", "5s",
-                    "concurrency", "9",
-                    "patience", "1s")));
+                    "concurrency", "9")));
 
     var dialect =
         HandlerApiDialect.heroSms()
@@ -68,7 +68,10 @@ final class HandlerApiSettingsTest {
             Secret.of("k3y"),
             dialect,
             Set.of("id", "us"),
-            new UpstreamLimits(Duration.ofSeconds(5), 9, Duration.ofSeconds(1))),
+            UpstreamLimits.STANDARD
+                .withDeadline(Duration.ofSeconds(5))
+                .withConcurrency(9)
+                .withRate(CallRate.perSecond(50))),
         settings);
   }
 

@@ -9,6 +9,7 @@ import dev.codeport.domain.money.Money;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.LeaseRequest;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.provider.kit.CircuitSettings;
 import dev.codeport.provider.kit.Surroundings;
 import dev.codeport.provider.kit.Upstream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,11 +81,30 @@ final class Parrot implements AutoCloseable {
   }
 
   HandlerApiProvider provider(HandlerApiDialect dialect, String... operatorsIn) {
+    return provider(dialect, new MovableClock(), operatorsIn);
+  }
+
+  HandlerApiProvider provider(
+      HandlerApiDialect dialect, MovableClock clock, String... operatorsIn) {
+    return provider(settings(dialect, operatorsIn), clock);
+  }
+
+  /** One whose patience with this vendor does not end. */
+  HandlerApiProvider tireless(HandlerApiDialect dialect, String... operatorsIn) {
+    var settings = settings(dialect, operatorsIn);
+    var never = new CircuitSettings(1_000_000, Duration.ofMillis(1));
+    return provider(settings.withLimits(settings.limits().withCircuit(never)), new MovableClock());
+  }
+
+  private HandlerApiSettings settings(HandlerApiDialect dialect, String... operatorsIn) {
     var uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/stubs/api.php");
-    var settings =
-        HandlerApiSettings.of(uri, Secret.of("k3y"), dialect).withOperatorsIn(Set.of(operatorsIn));
+    return HandlerApiSettings.of(uri, Secret.of("k3y"), dialect)
+        .withOperatorsIn(Set.of(operatorsIn));
+  }
+
+  private static HandlerApiProvider provider(HandlerApiSettings settings, MovableClock clock) {
     return new HandlerApiProvider(
-        LEASE.provider(), settings, new Surroundings(Atlas.standard(), new MovableClock(), CLIENT));
+        LEASE.provider(), settings, new Surroundings(Atlas.standard(), clock, CLIENT));
   }
 
   HandlerApiProvider provider() {

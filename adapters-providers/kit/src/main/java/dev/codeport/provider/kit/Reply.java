@@ -18,8 +18,16 @@ public sealed interface Reply {
     }
   }
 
-  /** The request surely did not reach the vendor. */
-  record NotSent(String reason) implements Reply {}
+  /**
+   * The request surely did not reach the vendor.
+   *
+   * @param retryAfter how long it is of no use to try again, if that is known
+   */
+  record NotSent(String reason, Optional<Duration> retryAfter) implements Reply {
+    NotSent(String reason) {
+      this(reason, Optional.empty());
+    }
+  }
 
   /** The request left, and no whole answer came: the vendor may have acted on it. */
   record Lost(String reason) implements Reply {}

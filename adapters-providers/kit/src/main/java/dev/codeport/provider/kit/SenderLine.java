@@ -44,10 +44,10 @@ public final class SenderLine {
   public static UpstreamLimits limits(Section section) {
     var standard = UpstreamLimits.STANDARD;
     var limits =
-        new UpstreamLimits(
-            section.duration("deadline", standard.deadline()),
-            section.number("concurrency", standard.concurrency(), 1, 10_000),
-            section.duration("patience", standard.patience()));
+        standard
+            .withDeadline(section.duration("deadline", standard.deadline()))
+            .withConcurrency(section.number("concurrency", standard.concurrency(), 1, 10_000))
+            .withPatience(section.duration("patience", standard.patience()));
     if (limits.deadline().compareTo(LONGEST) > 0) {
       throw section.wrong("deadline", "at most " + LONGEST.toSeconds() + "s");
     }

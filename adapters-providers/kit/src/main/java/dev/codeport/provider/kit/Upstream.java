@@ -1,7 +1,10 @@
 package dev.codeport.provider.kit;
 
+import dev.codeport.domain.pool.ProviderHealth;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -19,9 +22,10 @@ import okio.BufferedSource;
  * One vendor's server, called over HTTP.
  *
  * <p>A call is made once: never repeated, never redirected, never longer than its deadline, never
- * read beyond its cap. Not more calls than the vendor's limit are under way at once; the others
- * wait their turn in order. Never throws for what the network does. Safe for many threads, which it
- * blocks.
+ * read beyond its cap. Not more calls than the vendor's limits allow are under way at once or made
+ * within a second or minute; the others wait their turn. A vendor in trouble is left alone for a
+ * while: then a call is not sent. Never throws for what the network does. Safe for many threads,
+ * which it blocks.
  */
 public final class Upstream {
   /** Enough for every answer but a list. */
@@ -40,19 +44,50 @@ public final class Upstream {
 
   private static final long LONGEST_RETRY_AFTER = 3600;
 
+  /** Whoever answers in less is quick. */
+  private static final Duration FAIR = Duration.ofSeconds(1);
+
   private final OkHttpClient client;
   private final UpstreamLimits limits;
+  private final Judge judge;
   private final Semaphore bulkhead;
+  private final Turnstile turnstile;
+  private final Breaker breaker;
   private final Redaction redaction;
 
   /**
+   * One that is never left alone, whatever becomes of calls: its caller sees to that.
+   *
    * @param client the process's, from {@link #client(int)}
    * @param hidden texts that must not appear in any reason, such as the vendor's key
    */
   public Upstream(OkHttpClient client, UpstreamLimits limits, List<String> hidden) {
+    this(
+        client,
+        limits.withCircuit(CircuitSettings.NEVER),
+        hidden,
+        (request, answer) -> new Sign.Fine(),
+        InstantSource.fixed(Instant.EPOCH)); // no time has to pass
+  }
+
+  /**
+   * @param client the process's, from {@link #client(int)}
+   * @param hidden texts that must not appear in any reason, such as the vendor's key
+   * @param judge knows by an answer how the vendor fares
+   * @param clock by which it is left alone
+   */
+  public Upstream(
+      OkHttpClient client,
+      UpstreamLimits limits,
+      List<String> hidden,
+      Judge judge,
+      InstantSource clock) {
     this.client = client;
     this.limits = limits;
+    this.judge = judge;
     this.bulkhead = new Semaphore(limits.concurrency(), true);
+    this.turnstile = new Turnstile(limits.rate());
+    this.breaker = new Breaker(limits.circuit(), clock);
     this.redaction = new Redaction(hidden);
   }
 
@@ -83,6 +118,11 @@ public final class Upstream {
     return Deadline.in(limits.deadline());
   }
 
+  /** How the vendor fares by the calls made so far. */
+  public ProviderHealth health() {
+    return breaker.health();
+  }
+
   /** Makes a call with a small answer. */
   public Reply call(Request request, Deadline deadline) {
     return call(request, deadline, SMALL);
@@ -92,7 +132,19 @@ public final class Upstream {
    * @param cap how many bytes the answer may have, unpacked; a longer one counts as lost
    */
   public Reply call(Request request, Deadline deadline, long cap) {
-    return inTurn(request, deadline, response -> read(response, cap), reply -> reply);
+    return call(Purpose.KEEP, request, deadline, cap);
+  }
+
+  /** Makes a call that takes a number: not while the vendor is in trouble. */
+  public Reply buy(Request request, Deadline deadline) {
+    return call(Purpose.BUY, request, deadline, SMALL);
+  }
+
+  private Reply call(Purpose purpose, Request request, Deadline deadline, long cap) {
+    Exchange<Reply> exchange =
+        new Exchange<>(
+            request, deadline, response -> read(response, cap), reply -> reply, Optional::of);
+    return guarded(purpose, exchange);
   }
 
   /**
@@ -105,39 +157,119 @@ public final class Upstream {
    */
   public <T> Streamed<T> stream(
       Request request, Deadline deadline, long cap, Streamed.Reader<T> reader) {
-    return inTurn(
-        request,
-        deadline,
-        response ->
-            response.code() == 200
-                ? new Streamed.Whole<>(
-                    reader.read(new CappedStream(response.body().byteStream(), cap)))
-                : new Streamed.Other<>(read(response, SMALL)),
-        Streamed.Other::new);
+    return guarded(
+        Purpose.KEEP,
+        new Exchange<>(
+            request,
+            deadline,
+            response ->
+                response.code() == 200
+                    ? new Streamed.Whole<>(
+                        reader.read(new CappedStream(response.body().byteStream(), cap)))
+                    : new Streamed.Other<>(read(response, SMALL)),
+            Streamed.Other::new,
+            Upstream::replyOf));
+  }
+
+  private static Optional<Reply> replyOf(Streamed<?> streamed) {
+    return switch (streamed) {
+      case Streamed.Whole<?> whole -> Optional.empty();
+      case Streamed.Other<?> other -> Optional.of(other.reply());
+    };
   }
 
   private interface Reading<T> {
     T of(Response response) throws IOException;
   }
 
-  private <T> T inTurn(
-      Request request, Deadline deadline, Reading<T> reading, Function<Reply, T> failed) {
+  /**
+   * One call with what is to be made of its answer.
+   *
+   * @param failed makes the result of a call that got none
+   * @param reply what to judge the vendor by; none when all went well
+   */
+  private record Exchange<T>(
+      Request request,
+      Deadline deadline,
+      Reading<T> reading,
+      Function<Reply, T> failed,
+      Function<T, Optional<Reply>> reply) {
+    T notSent(String reason, Optional<Duration> retryAfter) {
+      return failed.apply(new Reply.NotSent(reason, retryAfter));
+    }
+  }
+
+  private <T> T guarded(Purpose purpose, Exchange<T> exchange) {
+    var kept = breaker.keeps(purpose);
+    return kept.isPresent()
+        ? exchange.notSent(kept.get().detail(), Optional.of(kept.get().retryAfter()))
+        : inTurn(purpose, exchange);
+  }
+
+  private <T> T inTurn(Purpose purpose, Exchange<T> exchange) {
     try {
-      var patience = Math.min(limits.patience().toNanos(), deadline.remaining().toNanos());
-      if (!bulkhead.tryAcquire(patience, TimeUnit.NANOSECONDS)) {
-        return failed.apply(new Reply.NotSent("too many calls to this vendor are under way"));
+      long patience = patience(exchange.deadline());
+      var wait = turnstile.take(System.nanoTime(), patience);
+      if (wait.isEmpty()) {
+        var retryAfter = Duration.ofNanos(turnstile.delay(System.nanoTime()));
+        return exchange.notSent("called as often as it may be", Optional.of(retryAfter));
+      }
+      TimeUnit.NANOSECONDS.sleep(wait.getAsLong());
+      if (!bulkhead.tryAcquire(patience(exchange.deadline()), TimeUnit.NANOSECONDS)) {
+        return exchange.notSent("too many calls to this vendor are under way", Optional.empty());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return failed.apply(new Reply.NotSent("interrupted"));
+      return exchange.notSent("interrupted", Optional.empty());
     }
     try {
-      return deadline.hasPassed()
-          ? failed.apply(new Reply.NotSent("no time left"))
-          : send(request, deadline, reading, failed);
+      return exchange.deadline().hasPassed()
+          ? exchange.notSent("no time left", Optional.empty())
+          : watched(purpose, exchange);
     } finally {
       bulkhead.release();
     }
+  }
+
+  private long patience(Deadline deadline) {
+    return Math.min(limits.patience().toNanos(), deadline.remaining().toNanos());
+  }
+
+  private <T> T watched(Purpose purpose, Exchange<T> exchange) {
+    return switch (breaker.enter(purpose)) {
+      case Breaker.Kept kept -> exchange.notSent(kept.detail(), Optional.of(kept.retryAfter()));
+      case Breaker.Pass pass -> {
+        Sign sign = new Sign.Nothing();
+        try {
+          boolean fair = isFair(exchange.deadline().remaining());
+          var result = send(exchange);
+          var reply = exchange.reply().apply(result);
+          sign = reply.map(r -> sign(exchange.request(), r, fair)).orElseGet(Sign.Fine::new);
+          yield result;
+        } finally {
+          breaker.leave(pass, sign);
+        }
+      }
+    };
+  }
+
+  private boolean isFair(Duration time) {
+    return time.compareTo(FAIR) >= 0 || time.multipliedBy(2).compareTo(limits.deadline()) >= 0;
+  }
+
+  /** Of a vendor that had hardly any time to answer, its silence says nothing. */
+  private Sign sign(Request request, Reply reply, boolean fair) {
+    return switch (reply) {
+      case Reply.Answered answered -> judge.of(request, answered);
+      case Reply.NotSent notSent -> failed(notSent.reason(), fair);
+      case Reply.Lost lost -> failed(lost.reason(), fair);
+    };
+  }
+
+  private static Sign failed(String reason, boolean fair) {
+    return fair && !Thread.currentThread().isInterrupted()
+        ? Sign.failed(reason)
+        : new Sign.Nothing();
   }
 
   /** The text without anything that must not be seen. */
@@ -145,17 +277,18 @@ public final class Upstream {
     return redaction.apply(text);
   }
 
-  private <T> T send(
-      Request request, Deadline deadline, Reading<T> reading, Function<Reply, T> failed) {
-    var call = client.newCall(request);
+  private <T> T send(Exchange<T> exchange) {
+    var call = client.newCall(exchange.request());
     var departure = new Departure();
     call.addEventListener(departure);
-    call.timeout().timeout(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+    call.timeout().timeout(exchange.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS);
     try (var response = call.execute()) {
-      return reading.of(response);
+      return exchange.reading().of(response);
     } catch (IOException e) {
       var reason = redaction.apply(e.getClass().getSimpleName() + ": " + e.getMessage());
-      return failed.apply(departure.began() ? new Reply.Lost(reason) : new Reply.NotSent(reason));
+      return exchange
+          .failed()
+          .apply(departure.began() ? new Reply.Lost(reason) : new Reply.NotSent(reason));
     }
   }
 

@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,12 @@ final class UpstreamTest {
   private static final UpstreamLimits SHORT =
       UpstreamLimits.STANDARD.withDeadline(Duration.ofMillis(400));
 
-  private final Upstream upstream = new Upstream(CLIENT, SHORT, List.of("s3cret/key"));
+  private final Upstream upstream = upstream(SHORT);
+
+  private static Upstream upstream(UpstreamLimits limits) {
+    return new Upstream(
+        CLIENT, limits, List.of("s3cret/key"), Judge::byStatus, InstantSource.fixed(Instant.EPOCH));
+  }
 
   private Reply call(RawServer server) {
     return upstream.call(server.request(), upstream.deadline());
@@ -202,10 +209,7 @@ final class UpstreamTest {
   void a_call_beyond_the_concurrency_is_not_sent() throws Exception {
     var entered = new CountDownLatch(1);
     var narrow =
-        new Upstream(
-            CLIENT,
-            UpstreamLimits.STANDARD.withConcurrency(1).withPatience(Duration.ofMillis(20)),
-            List.of());
+        upstream(UpstreamLimits.STANDARD.withConcurrency(1).withPatience(Duration.ofMillis(20)));
     try (var server =
             RawServer.that(
                 (self, connection, out) -> {
@@ -250,7 +254,7 @@ final class UpstreamTest {
   @Test
   void many_calls_at_once_are_all_answered_over_few_connections() throws Exception {
     var limits = UpstreamLimits.STANDARD.withConcurrency(4);
-    var narrow = new Upstream(CLIENT, limits, List.of());
+    var narrow = upstream(limits);
     try (var server = RawServer.answering(RawServer.http(200, "Connection: close\r\n", "ok"));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running =
@@ -270,5 +274,75 @@ final class UpstreamTest {
     assertFalse(new Reply.Answered(200, "482913", Optional.empty()).toString().contains("482913"));
   }
 
+  @Test
+  void more_calls_than_the_rate_allows_are_not_sent_and_say_when_they_may() throws IOException {
+    var seldom = upstream(UpstreamLimits.STANDARD.withRate(CallRate.perMinute(1)));
+    try (var server = RawServer.answering(RawServer.http(200, CLOSE, "ok"))) {
+      assertInstanceOf(Reply.Answered.class, seldom.call(server.request(), seldom.deadline()));
+
+      var second = seldom.call(server.request(), seldom.deadline());
+
+      var notSent = assertInstanceOf(Reply.NotSent.class, second);
+      assertTrue(notSent.retryAfter().orElseThrow().compareTo(Duration.ofMinutes(1)) <= 0);
+      assertTrue(notSent.retryAfter().orElseThrow().compareTo(Duration.ofSeconds(30)) > 0);
+      assertEquals(1, server.requests());
+    }
+  }
+
+  @Test
+  void a_call_waits_for_its_turn_when_there_is_time() throws IOException {
+    var brisk = upstream(UpstreamLimits.STANDARD.withRate(CallRate.perSecond(50)));
+    try (var server = RawServer.answering(RawServer.http(200, CLOSE, "ok"))) {
+      for (int i = 0; i < 10; i++) {
+        assertInstanceOf(Reply.Answered.class, brisk.call(server.request(), brisk.deadline()));
+      }
+      assertEquals(10, server.requests());
+    }
+  }
+
+  @Test
+  void a_vendor_that_breaks_down_is_bought_from_no_more_and_nothing_is_sent() throws IOException {
+    var careful = upstream(UpstreamLimits.STANDARD);
+    try (var server = RawServer.answering(RawServer.http(503, CLOSE, "down"))) {
+      for (int i = 0; i < CircuitSettings.STANDARD.failures(); i++) {
+        assertInstanceOf(Reply.Answered.class, careful.buy(server.request(), careful.deadline()));
+      }
+
+      var next = careful.buy(server.request(), careful.deadline());
+
+      assertEquals(
+          Optional.of(CircuitSettings.STANDARD.pause()),
+          assertInstanceOf(Reply.NotSent.class, next).retryAfter());
+      assertEquals(CircuitSettings.STANDARD.failures(), server.requests());
+      assertFalse(careful.health().sells());
+    }
+  }
+
+  @Test
+  void calls_that_we_ourselves_did_not_send_or_hardly_waited_for_say_nothing_of_a_vendor()
+      throws IOException {
+    var careful = upstream(UpstreamLimits.STANDARD);
+    try (var server = RawServer.that((self, connection, out) -> self.hang())) {
+      for (int i = 0; i < 10; i++) {
+        careful.buy(server.request(), Deadline.in(Duration.ZERO));
+        careful.buy(server.request(), Deadline.in(Duration.ofMillis(20)));
+      }
+
+      assertTrue(careful.health().sells());
+      assertEquals(0, careful.health().failures());
+    }
+  }
+
+  @Test
+  void one_that_nobody_judges_is_never_left_alone() throws IOException {
+    var unjudged = new Upstream(CLIENT, SHORT, List.of());
+    try (var server = RawServer.answering(RawServer.http(503, CLOSE, "down"))) {
+      for (int i = 0; i < 50; i++) {
+        assertInstanceOf(Reply.Answered.class, unjudged.buy(server.request(), unjudged.deadline()));
+      }
+    }
+  }
+
+  private static final String CLOSE = "Connection: close\r\n";
   private static final Charset US = StandardCharsets.US_ASCII;
 }

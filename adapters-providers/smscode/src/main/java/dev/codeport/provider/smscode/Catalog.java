@@ -152,7 +152,7 @@ final class Catalog {
               : new Answer.Missing<>(Optional.empty(), "a document that is no list");
       case Said.Fault fault -> new Answer.Missing<>(fault.retryAfter(), fault.code());
       case Said.Garbage garbage -> new Answer.Missing<>(garbage.retryAfter(), garbage.toString());
-      case Said.NotHeard no -> new Answer.Missing<>(Optional.empty(), no.reason());
+      case Said.NotHeard no -> new Answer.Missing<>(no.retryAfter(), no.reason());
       case Said.NotAnswered no -> new Answer.Missing<>(Optional.empty(), no.reason());
     };
   }

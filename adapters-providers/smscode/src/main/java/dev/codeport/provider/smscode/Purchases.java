@@ -143,13 +143,13 @@ final class Purchases {
 
   private LeaseResult once(Deadline deadline, Asked asked, LeaseRequest request) {
     var key = Optional.of(request.reference());
-    return switch (vendor.client().tell(deadline, asked.path(), asked.body(), key)) {
+    return switch (vendor.client().buy(deadline, asked.path(), asked.body(), key)) {
       case Said.Document document -> given(document, request);
       case Said.Fault fault ->
           refused(SmsCodeFaults.of(fault), asked, fault.code(), fault.retryAfter());
       case Said.Garbage garbage ->
           refused(SmsCodeFaults.of(garbage), asked, garbage.toString(), garbage.retryAfter());
-      case Said.NotHeard no -> new Unavailable(Optional.empty(), no.reason());
+      case Said.NotHeard no -> new Unavailable(no.retryAfter(), no.reason());
       case Said.NotAnswered no -> new Unknown(no.reason());
     };
   }

@@ -45,7 +45,7 @@ sealed interface Said {
   }
 
   /** The vendor surely did not hear us. */
-  record NotHeard(String reason) implements Said {}
+  record NotHeard(String reason, Optional<Duration> retryAfter) implements Said {}
 
   /** The vendor may have heard us, and we did not hear it. */
   record NotAnswered(String reason) implements Said {}

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.primitives.Longs;
 import dev.codeport.domain.pool.LeaseRef;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.provider.kit.Deadline;
 import dev.codeport.provider.kit.Upstream;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +28,12 @@ final class SmsCodeClient {
   private final String token;
   private final Upstream upstream;
 
-  SmsCodeClient(SmsCodeSettings settings, OkHttpClient client) {
+  SmsCodeClient(SmsCodeSettings settings, OkHttpClient client, InstantSource clock) {
     this.base =
         Objects.requireNonNull(HttpUrl.get(settings.base().toString()), "an address of HTTP");
     this.token = settings.token().reveal();
-    this.upstream = new Upstream(client, settings.limits(), List.of(token));
+    this.upstream =
+        new Upstream(client, settings.limits(), List.of(token), SmsCodeHealth::of, clock);
   }
 
   /** The body of a request about an order. */
@@ -43,6 +46,10 @@ final class SmsCodeClient {
   /** The deadline of an operation that begins now. */
   Deadline deadline() {
     return upstream.deadline();
+  }
+
+  ProviderHealth health() {
+    return upstream.health();
   }
 
   /**
@@ -65,9 +72,18 @@ final class SmsCodeClient {
    * @param key under which the vendor does it once, however often it is told
    */
   Said tell(Deadline deadline, String path, JsonNode body, Optional<String> key) {
+    return Hearing.hear(upstream.call(post(path, body, key), deadline));
+  }
+
+  /** The same where it takes a number. */
+  Said buy(Deadline deadline, String path, JsonNode body, Optional<String> key) {
+    return Hearing.hear(upstream.buy(post(path, body, key), deadline));
+  }
+
+  private Request post(String path, JsonNode body, Optional<String> key) {
     var request = request(path, Map.of()).post(RequestBody.create(body.toString(), JSON));
     key.ifPresent(name -> request.header("Idempotency-Key", name));
-    return Hearing.hear(upstream.call(request.build(), deadline));
+    return request.build();
   }
 
   private Request.Builder request(String path, Map<String, String> parameters) {

@@ -14,6 +14,7 @@ import dev.codeport.domain.pool.LeaseResult;
 import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.Power;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
@@ -56,6 +57,11 @@ public final class SmsCodeProvider implements NumberProvider {
   @Override
   public ProviderProfile profile() {
     return profile;
+  }
+
+  @Override
+  public ProviderHealth health() {
+    return vendor.client().health();
   }
 
   @Override
@@ -121,7 +127,7 @@ public final class SmsCodeProvider implements NumberProvider {
               .orElseGet(() -> new Answer.Missing<>(Optional.empty(), "no balance in it"));
       case Said.Fault fault -> new Answer.Missing<>(fault.retryAfter(), fault.code());
       case Said.Garbage garbage -> new Answer.Missing<>(garbage.retryAfter(), garbage.toString());
-      case Said.NotHeard no -> new Answer.Missing<>(Optional.empty(), no.reason());
+      case Said.NotHeard no -> new Answer.Missing<>(no.retryAfter(), no.reason());
       case Said.NotAnswered no -> new Answer.Missing<>(Optional.empty(), no.reason());
     };
   }

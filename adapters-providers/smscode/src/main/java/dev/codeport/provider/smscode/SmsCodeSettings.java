@@ -48,17 +48,13 @@ public record SmsCodeSettings(
 
   /** Reads {@code api-key} and what may differ from smscode.gg itself. */
   static SmsCodeSettings read(Section section) {
-    var standard = UpstreamLimits.STANDARD;
     var settings =
         new SmsCodeSettings(
             section.uri("url", SMSCODE),
             section.secret("api-key"),
             section.duration("cancel-age", CANCEL_AGE),
             section.duration("lifetime", LIFETIME),
-            new UpstreamLimits(
-                section.duration("deadline", standard.deadline()),
-                section.number("concurrency", standard.concurrency(), 1, 10_000),
-                section.duration("patience", standard.patience())));
+            UpstreamLimits.read(section, UpstreamLimits.STANDARD));
     section.done();
     return settings;
   }

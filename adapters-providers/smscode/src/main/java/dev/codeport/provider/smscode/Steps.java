@@ -59,7 +59,7 @@ final class Steps {
               : new CancelResult.Unknown("an answer that does not say it is canceled");
       case Said.Fault fault -> uncanceled(deadline, lease, fault);
       case Said.Garbage garbage -> new CancelResult.Unknown(garbage.toString());
-      case Said.NotHeard no -> new CancelResult.Unavailable(Optional.empty(), no.reason());
+      case Said.NotHeard no -> new CancelResult.Unavailable(no.retryAfter(), no.reason());
       case Said.NotAnswered no -> new CancelResult.Unknown(no.reason());
     };
   }

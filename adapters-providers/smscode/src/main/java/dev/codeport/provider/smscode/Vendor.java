@@ -23,7 +23,11 @@ record Vendor(
 
   static Vendor of(ProviderId id, SmsCodeSettings settings, Surroundings around) {
     return new Vendor(
-        id, settings, new SmsCodeClient(settings, around.client()), around.atlas(), around.clock());
+        id,
+        settings,
+        new SmsCodeClient(settings, around.client(), around.clock()),
+        around.atlas(),
+        around.clock());
   }
 
   LeaseRef lease(String orderId) {

@@ -12,13 +12,16 @@ import dev.codeport.domain.pool.LeaseNews;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.LeaseRequest;
 import dev.codeport.domain.pool.LeaseResult;
+import dev.codeport.provider.kit.CircuitSettings;
 import dev.codeport.provider.kit.Surroundings;
 import dev.codeport.provider.kit.Upstream;
+import dev.codeport.provider.kit.UpstreamLimits;
 import dev.codeport.provider.smscode.Books.Operator;
 import dev.codeport.provider.smscode.Books.Rack;
 import dev.codeport.provider.smscode.Books.Stock;
 import dev.codeport.provider.smscode.FakeSmsCode.Says;
 import dev.codeport.provider.smscode.FakeSmsCode.Trouble;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +36,24 @@ final class Bench implements AutoCloseable {
 
   final MovableClock clock = new MovableClock();
   final FakeSmsCode vendor = FakeSmsCode.start(clock);
-  final SmsCodeProvider provider = provider(SmsCodeSettings.of(vendor.base(), vendor.token()));
+  final SmsCodeProvider provider;
 
   Bench() {
+    this(UpstreamLimits.STANDARD);
+  }
+
+  private Bench(UpstreamLimits limits) {
+    provider = provider(SmsCodeSettings.of(vendor.base(), vendor.token()).withLimits(limits));
     vendor.books().stock(TELKO, new Stock(7500, 40));
     vendor.books().stock(ELSEWHERE, new Stock(9000, 100));
     given(provider.offers());
     CLIENT.connectionPool().evictAll(); // so that one which is gone was surely not reached
+  }
+
+  /** One whose patience with this vendor does not end. */
+  static Bench tireless() {
+    var never = new CircuitSettings(1_000_000, Duration.ofMillis(1));
+    return new Bench(UpstreamLimits.STANDARD.withCircuit(never));
   }
 
   SmsCodeProvider provider(SmsCodeSettings settings) {

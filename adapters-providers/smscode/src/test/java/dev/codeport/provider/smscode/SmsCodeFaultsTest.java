@@ -6,6 +6,7 @@ import dev.codeport.domain.pool.CancelResult;
 import dev.codeport.domain.pool.LeaseResult;
 import dev.codeport.domain.pool.StepResult;
 import dev.codeport.provider.smscode.FakeSmsCode.Says;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,9 @@ class SmsCodeFaultsTest {
       bench.vendor.babble(new Says(status, Shapes.error(code, Map.of())));
 
       assertEquals(lease, named(bench.lease("a")));
+      bench.clock.advance(Duration.ofHours(2));
       assertEquals(cancel, named(bench.provider.cancel(Bench.lease(511))));
+      bench.clock.advance(Duration.ofHours(2));
       assertEquals(finish, named(bench.provider.finish(Bench.lease(511))));
     }
   }

@@ -1,0 +1,24 @@
+package dev.codeport.provider.kit;
+
+import java.time.Duration;
+
+/**
+ * When a vendor that fails is left alone, and for how long.
+ *
+ * @param failures how many within a minute, at least half of the calls: then nothing is bought
+ *     there
+ * @param pause until it is tried again the first time; four times as long after trouble with our
+ *     account. It doubles while the vendor goes on failing, up to forty times
+ */
+public record CircuitSettings(int failures, Duration pause) {
+  public static final CircuitSettings STANDARD = new CircuitSettings(5, Duration.ofSeconds(15));
+
+  /** Failures alone never open it. */
+  static final CircuitSettings NEVER = new CircuitSettings(Integer.MAX_VALUE, STANDARD.pause());
+
+  public CircuitSettings {
+    if (failures < 1 || !pause.isPositive()) {
+      throw new IllegalArgumentException("a circuit opens after a failure, and for some time");
+    }
+  }
+}
