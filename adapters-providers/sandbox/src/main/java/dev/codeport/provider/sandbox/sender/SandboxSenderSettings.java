@@ -61,6 +61,11 @@ public record SandboxSenderSettings(
         callback);
   }
 
+  public SandboxSenderSettings withCodeLength(int other) {
+    return new SandboxSenderSettings(
+        generation, port, other, life, attempts, sendsPerPhone, credits, quietExpiry, callback);
+  }
+
   public SandboxSenderSettings withAttempts(int other) {
     return new SandboxSenderSettings(
         generation, port, codeLength, life, other, sendsPerPhone, credits, quietExpiry, callback);

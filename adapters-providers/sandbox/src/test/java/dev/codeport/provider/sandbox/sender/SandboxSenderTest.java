@@ -57,6 +57,17 @@ final class SandboxSenderTest {
   }
 
   @Test
+  void codes_are_as_long_and_have_as_many_guesses_as_it_is_told() {
+    var settings = SandboxSenderSettings.standard().withCodeLength(8).withAttempts(5);
+    try (var other = new Asker(settings)) {
+      var data = other.send(PHONE.e164(), "a").path("data");
+
+      assertEquals(5, data.path("attemptsLeft").asInt());
+      assertTrue(other.sender.phones().inbox(PHONE).getFirst().text().matches("\\d{8} is your .*"));
+    }
+  }
+
+  @Test
   void a_key_that_was_seen_sends_nothing_more() {
     assertEquals(sent("a"), sent("a"));
 
