@@ -6,6 +6,7 @@ import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.catalog.PlatformId;
 import dev.codeport.domain.phone.PhoneNumber;
+import dev.codeport.domain.verification.VerificationRules;
 import dev.codeport.provider.sandbox.SandboxSettings;
 import dev.codeport.provider.sandbox.SandboxVendor;
 import dev.codeport.provider.sandbox.sender.Phones;
@@ -41,7 +42,11 @@ final class Sandbox implements AutoCloseable {
   }
 
   static Sandbox start(
-      Settings.Sandbox wanted, Atlas atlas, InstantSource clock, RandomGenerator random) {
+      Settings.Sandbox wanted,
+      VerificationRules rules,
+      Atlas atlas,
+      InstantSource clock,
+      RandomGenerator random) {
     var silent =
         wanted.silent().stream().map(word -> slug(word, atlas)).collect(Collectors.toSet());
     return new Sandbox(
@@ -50,7 +55,15 @@ final class Sandbox implements AutoCloseable {
             .map(vendor -> wanted.instant() ? vendor.instant() : vendor)
             .map(vendor -> SandboxVendor.start(vendor, clock, random))
             .toList(),
-        SandboxSender.start(SandboxSenderSettings.standard().withSendsPerPhone(0), clock, random));
+        SandboxSender.start(sender(rules), clock, random));
+  }
+
+  /** One whose codes are as ours would be; how many go to a phone is for us to say. */
+  private static SandboxSenderSettings sender(VerificationRules rules) {
+    return SandboxSenderSettings.standard()
+        .withCodeLength(rules.codeLength())
+        .withAttempts(rules.mostGuesses())
+        .withSendsPerPhone(0);
   }
 
   /** The same of who sends codes. */
@@ -59,7 +72,10 @@ final class Sandbox implements AutoCloseable {
         new Settings.Vendor(
             "sandbox",
             "startmessaging",
-            Map.of("url", sender.baseUri().toString(), "api-key", sender.apiKey().reveal())));
+            Map.of(
+                "url", sender.baseUri().toString(),
+                "api-key", sender.apiKey().reveal(),
+                "code-length", Integer.toString(sender.settings().codeLength()))));
   }
 
   /** What reached a phone, oldest first. */

@@ -225,7 +225,8 @@ public final class Wiring implements AutoCloseable {
                 + ": the sandbox has a vendor of that name; choose another");
       }
     }
-    return closing.add(Sandbox.start(wanted, atlas, clock, random));
+    return closing.add(
+        Sandbox.start(wanted, settings.verification().rules(), atlas, clock, random));
   }
 
   private List<NumberProvider> providers(Optional<Sandbox> sandbox, Surroundings around) {
