@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Posts to one route over many connections for a while. A bare HTTP/1.1 client, so that the load
@@ -50,11 +51,18 @@ final class HttpLoad {
   }
 
   Result run(int connections, Duration duration, String body) throws Exception {
+    return run(connections, duration, () -> body);
+  }
+
+  /**
+   * @param bodies another one for each request; asked by many threads
+   */
+  Result run(int connections, Duration duration, Supplier<String> bodies) throws Exception {
     var until = System.nanoTime() + duration.toNanos();
     var began = System.nanoTime();
     var calls = new ArrayList<Callable<List<Long>>>();
     for (int i = 0; i < connections; i++) {
-      calls.add(() -> post(until, body));
+      calls.add(() -> post(until, bodies));
     }
     var all = new ArrayList<Long>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -67,14 +75,14 @@ final class HttpLoad {
     return new Result(micros, all.size() - micros.size(), seconds);
   }
 
-  private List<Long> post(long until, String body) throws IOException {
+  private List<Long> post(long until, Supplier<String> bodies) throws IOException {
     var took = new ArrayList<Long>();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       var in = new BufferedInputStream(socket.getInputStream());
       while (System.nanoTime() < until) {
         var began = System.nanoTime();
-        socket.getOutputStream().write(request(body));
+        socket.getOutputStream().write(request(bodies.get()));
         var status = read(in);
         took.add(status == 200 ? System.nanoTime() - began : -1L);
       }

@@ -133,7 +133,7 @@ record ServiceProcess(Process process, int port, HttpClient http) implements Aut
     http.shutdownNow();
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
