@@ -3,6 +3,7 @@ package dev.codeport.benchmark;
 import dev.codeport.bootstrap.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * {@code POST /auth/send-otp} through the service, in front of the fastest StartMessaging there can
- * be: first as a pass-through that keeps nothing, then with verifications kept durably; beside a bare
- * {@link ReverseProxy} in front of the same upstream, in the same run. Each has a process of its
- * own; the load has one too.
+ * be: first as a pass-through that keeps nothing, then with verifications kept durably; beside a
+ * bare {@link ReverseProxy} in front of the same upstream, in the same run. Each has a process of
+ * its own; the load has one too.
  *
  * <p>Arguments: seconds for each figure (default 30), seconds of warming up (30).
  */
@@ -44,7 +45,8 @@ public final class OtpLoad {
   }
 
   private void run() throws Exception {
-    out.println("| what | connections | requests/s | p50 ms | p99 ms | failed | CPU µs a request |");
+    out.println(
+        "| what | connections | requests/s | p50 ms | p99 ms | failed | CPU µs a request |");
     out.println("|---|---|---|---|---|---|---|");
     int upstream = ServiceProcess.freePort();
     var sender = start(QuickSender.class, upstream);
@@ -130,7 +132,8 @@ public final class OtpLoad {
 
   private static void awaitPort(int port, Process process) throws Exception {
     for (int i = 0; i < 600 && process.isAlive(); i++) {
-      try (var socket = new Socket("127.0.0.1", port)) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException notYet) {
         TimeUnit.MILLISECONDS.sleep(100);

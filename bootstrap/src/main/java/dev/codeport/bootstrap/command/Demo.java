@@ -14,6 +14,10 @@ final class Demo {
   private static final int PLATFORM = 1;
   private static final int COUNTRY = 88;
   private static final int PRODUCT = 88;
+
+  /** A platform whose SMS do not come by themselves here. */
+  static final String QUIET = "amazon";
+
   private static final Duration GLANCE = Duration.ofMillis(500);
   private static final Duration NUDGE = Duration.ofSeconds(12);
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -41,7 +45,27 @@ final class Demo {
     out.println("Code: " + received.path("otp_code").asText());
     customer.post("/v1/orders/finish", Map.of("id", order.path("id").asLong()));
     out.println("Order " + order.path("id").asLong() + " is finished.");
+    prove(customer);
     out.println("Balance before: " + before + ", after: " + balance(customer));
+  }
+
+  /** Rents one more number, sends a code to it, and checks the code that came back. */
+  private void prove(Api customer) throws IOException, InterruptedException {
+    out.println();
+    var wish = Map.of("platform", QUIET, "country", "gb");
+    var order = customer.postOnce("/api/orders", "demo", wish).path("orders").path(0);
+    var id = order.path("id").asLong();
+    var phone = order.path("phone_number").asText();
+    out.println("Rented " + phone + " to send a code of our own to it.");
+    var verification = customer.post("/api/verifications", Map.of("phone", phone, "locale", "en"));
+    var code = customer.get("/api/orders/" + id + "?wait=20").path("code").asText();
+    out.println("It received the code " + code + ".");
+    var checked =
+        customer.post(
+            "/api/verifications/" + verification.path("id").asText() + "/check",
+            Map.of("code", code));
+    out.println("Verified: " + checked.path("verified").asBoolean());
+    customer.post("/api/orders/" + id + "/finish", Map.of());
   }
 
   private Api customer() throws IOException, InterruptedException {

@@ -36,6 +36,7 @@ public final class DemoCommand implements Callable<Integer> {
                 "data.folder", ".codeport/demo",
                 "storage.binaries", ".codeport/binaries",
                 "http.port", "0",
+                "sandbox.silent", Demo.QUIET,
                 "log.level", "warn"));
     var settings = Settings.of(config, terminal.home());
     Logging.configure(settings.logs().json(), settings.logs().level());

@@ -151,8 +151,9 @@ public final class Wiring implements AutoCloseable {
             .parts(shared::states)
             .metrics(metrics::scrape)
             .observer(metrics);
-    sandbox.ifPresent(
-        vendors -> server.sandbox(new Playground(vendors, movable.orElseThrow(), codeport)));
+    sandbox
+        .map(vendors -> new Playground(vendors, movable.orElseThrow(), codeport))
+        .ifPresent(playground -> server.sandbox(playground).phones(playground));
     if (settings.handlerApi()) {
       server.handlerApi(ClientCodes.of(atlas));
     }
