@@ -3,6 +3,7 @@ package dev.codeport.contract;
 import static dev.codeport.contract.Given.minute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.phone.PhoneNumber;
@@ -39,6 +40,7 @@ public interface VerificationRetentionContract extends StorageStage {
     var kept = assertInstanceOf(Verification.Verified.class, find(old).orElseThrow());
     assertEquals(PhoneNumber.ERASED, kept.terms().phone());
     assertEquals(Optional.empty(), kept.terms().address());
+    assertNotEquals(old.terms().intent(), kept.terms().intent());
     assertEquals(old.verifiedAt(), kept.verifiedAt());
     assertEquals(old.progress(), kept.progress());
     assertEquals(old.terms().judgement(), kept.terms().judgement());

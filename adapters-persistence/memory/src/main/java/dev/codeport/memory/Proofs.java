@@ -3,6 +3,7 @@ package dev.codeport.memory;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.id.VerificationId;
+import dev.codeport.domain.idempotency.Fingerprint;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.verification.Dispatch;
 import dev.codeport.domain.verification.Handle;
@@ -29,6 +30,8 @@ final class Proofs {
   private static final Comparator<Verification> OLDEST_FIRST =
       Comparator.<Verification, Instant>comparing(proof -> proof.terms().startedAt())
           .thenComparing(proof -> proof.id().hex());
+
+  private static final Fingerprint NO_INTENT = new Fingerprint("0".repeat(64));
 
   private final Map<Name, Verification> verifications = new HashMap<>();
   private final Map<Line, Verification> open = new HashMap<>();
@@ -212,7 +215,7 @@ final class Proofs {
         PhoneNumber.ERASED,
         t.channel(),
         t.locale(),
-        t.intent(),
+        NO_INTENT,
         t.codeLength(),
         t.mostGuesses(),
         t.startedAt(),

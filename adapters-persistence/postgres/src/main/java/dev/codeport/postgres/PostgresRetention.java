@@ -62,7 +62,8 @@ final class PostgresRetention implements Retention {
 
   private static final String ERASE_VERIFICATIONS =
       """
-      UPDATE verifications SET phone = NULL, phone_hash = NULL, address = NULL
+      UPDATE verifications SET
+        phone = NULL, phone_hash = NULL, address = NULL, intent = repeat('0', 64)
       WHERE (account_id, id) IN (
         SELECT account_id, id FROM verifications
         WHERE ended_at < ? AND phone IS NOT NULL

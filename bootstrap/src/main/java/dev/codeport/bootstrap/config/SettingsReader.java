@@ -296,19 +296,19 @@ final class SettingsReader {
 
   private RetentionTimes retention() {
     var plain = standard.retention();
+    var phones = atLeast(Duration.ofDays(1), "verifications", plain.verifications());
     return new RetentionTimes(
         positive("retention", "contents", plain.contents()),
         positive("retention", "keys", plain.keys()),
         positive("retention", "deliveries", plain.deliveries()),
-        ofADay("verifications", plain.verifications()),
-        ofADay("verification-rows", plain.verificationRows()));
+        phones,
+        atLeast(phones, "verification-rows", plain.verificationRows()));
   }
 
-  /** A day or longer. */
-  private Duration ofADay(String key, Duration fallback) {
-    var time = positive("retention", key, fallback);
-    if (time.compareTo(Duration.ofDays(1)) < 0) {
-      throw new BadSettings("retention." + key + " must be a day or longer");
+  private Duration atLeast(Duration shortest, String key, Duration fallback) {
+    var time = config.section("retention").duration(key, fallback);
+    if (time.compareTo(shortest) < 0) {
+      throw new BadSettings("retention." + key + " must be at least " + shortest.toHours() + "h");
     }
     return time;
   }

@@ -95,6 +95,8 @@ class SettingsTest {
             Map.entry("routing.cost-points", "4"),
             Map.entry("routing.speed-points", "0"),
             Map.entry("routing.most-at-vendor", "swift=200, hero = 0.5"),
+            Map.entry("retention.verifications", "2d"),
+            Map.entry("retention.verification-rows", "3d"),
             Map.entry("provider.swift.dialect", "handlerapi"),
             Map.entry("provider.swift.url", "https://swift.example/api"),
             Map.entry("log.format", "json"));
@@ -136,6 +138,8 @@ class SettingsTest {
     assertEquals(new Ledger(Currency.USD, 4), settings.codeport().ledger());
     assertEquals(5, settings.codeport().dailyCancels());
     assertEquals(Duration.ofDays(2), settings.codeport().rateAge());
+    assertEquals(Duration.ofDays(2), settings.codeport().retention().verifications());
+    assertEquals(Duration.ofDays(3), settings.codeport().retention().verificationRows());
     assertEquals(
         new RoutingSettings(
             new Balance(8, 3, 4, 0),
@@ -187,6 +191,8 @@ class SettingsTest {
     "ledger.scale, 7",
     "orders.place-deadline, soon",
     "orders.daily-cancels, -1",
+    "retention.verifications, 23h",
+    "retention.verification-rows, 29d",
     "guard.failure-percent, 101",
     "routing.half-life, 0s",
     "routing.least-sample, 101",

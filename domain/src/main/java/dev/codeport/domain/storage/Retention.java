@@ -21,7 +21,10 @@ public interface Retention {
   /** Deliveries of events before then that were delivered or given up, with their attempts. */
   int forgetDeliveries(Instant before, int limit);
 
-  /** Phones and addresses of verifications that ended before then; the verifications stay. */
+  /**
+   * Phones and addresses of verifications that ended before then, and the intents that are made of
+   * them; the verifications stay.
+   */
   int eraseVerifications(Instant endedBefore, int limit);
 
   /**
