@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.application.CodeportSettings;
 import dev.codeport.application.routing.RoutingSettings;
-import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.Ledger;
