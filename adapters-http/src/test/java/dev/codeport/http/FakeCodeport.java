@@ -14,6 +14,7 @@ import dev.codeport.application.order.ReplaceOrder;
 import dev.codeport.application.order.RequestAnotherCode;
 import dev.codeport.application.order.ShownOrder;
 import dev.codeport.application.pricing.ReadExchangeRate;
+import dev.codeport.application.vendor.ReadVendors;
 import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
 import dev.codeport.application.verification.PassCodes;
@@ -105,6 +106,7 @@ public final class FakeCodeport implements Codeport {
   public List<Country> countries = List.of(Given.INDONESIA);
   public List<Platform> platforms = List.of(Given.WHATSAPP);
   public OperatorChoice operators = new OperatorChoice(false, List.of());
+  public List<ReadVendors.Vendor> vendors = List.of();
   public FundAccount.Result funding = new FundAccount.Funded(wallet);
   public final FakeVerification verification = new FakeVerification();
 
@@ -548,5 +550,10 @@ public final class FakeCodeport implements Codeport {
   @Override
   public void unlockPhone(AccountId account, PhoneNumber phone) {
     verification.unlockPhone(account, phone);
+  }
+
+  @Override
+  public List<ReadVendors.Vendor> vendors() {
+    return vendors;
   }
 }

@@ -2,6 +2,7 @@ package dev.codeport.http;
 
 import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.order.ShownOrder;
+import dev.codeport.application.vendor.ReadVendors;
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.ApiKey;
 import dev.codeport.domain.catalog.CatalogProductId;
@@ -31,10 +32,14 @@ import dev.codeport.domain.order.Wish;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Lease;
 import dev.codeport.domain.pool.LeaseRef;
+import dev.codeport.domain.pool.ProviderHealth;
+import dev.codeport.domain.pool.ProviderProfile;
+import dev.codeport.domain.pool.Success;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Things to serve. */
 public final class Given {
@@ -153,5 +158,43 @@ public final class Given {
 
   public static ShownOrder shown(Order order, Instant now) {
     return new ShownOrder(order, Capabilities.of(order, RULES, now));
+  }
+
+  public static ReadVendors.Vendor vendor() {
+    return new ReadVendors.Vendor(
+        profile(),
+        ProviderHealth.fine(NOW),
+        Optional.empty(),
+        Success.NONE,
+        new ReadVendors.Stock(0, 0, Optional.empty()));
+  }
+
+  public static ReadVendors.Vendor vendorInTrouble() {
+    var health =
+        new ProviderHealth(
+            ProviderHealth.Circuit.OPEN,
+            NOW,
+            Optional.of(ProviderHealth.Cause.BALANCE),
+            "NO_BALANCE",
+            Optional.of(NOW.plusSeconds(60)),
+            false,
+            12,
+            3);
+    return new ReadVendors.Vendor(
+        profile(),
+        health,
+        Optional.of(new ReadVendors.Balance(Money.of("0.05", Currency.USD), NOW)),
+        new Success(8, 10),
+        new ReadVendors.Stock(2, 40, Optional.of(NOW)));
+  }
+
+  private static ProviderProfile profile() {
+    return new ProviderProfile(
+        new ProviderId("acme"),
+        "handlerapi",
+        Currency.USD,
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(20),
+        Set.of());
   }
 }

@@ -18,6 +18,7 @@ import dev.codeport.application.order.ReplaceOrder;
 import dev.codeport.application.order.RequestAnotherCode;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.pricing.SetPrices;
+import dev.codeport.application.vendor.ReadVendors;
 import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
 import dev.codeport.application.verification.ManageFraudLists;
@@ -61,6 +62,7 @@ public interface Codeport
         ManageAccounts,
         ReadExchangeRate,
         SetPrices,
+        ReadVendors,
         ConfigureWebhook,
         TestWebhook,
         ManageEndpoints,

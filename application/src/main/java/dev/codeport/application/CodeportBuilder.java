@@ -35,6 +35,9 @@ import dev.codeport.application.pricing.SetPrices;
 import dev.codeport.application.retention.CleanUp;
 import dev.codeport.application.routing.ReadBalances;
 import dev.codeport.application.routing.Routing;
+import dev.codeport.application.vendor.Balances;
+import dev.codeport.application.vendor.ReadVendors;
+import dev.codeport.application.vendor.WatchVendors;
 import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
 import dev.codeport.application.verification.InternationalForm;
@@ -258,6 +261,7 @@ public final class CodeportBuilder {
     var cancelOrder = CancelOrder.over(parts);
     var placeOrder = PlaceOrder.over(parts);
     var readOrders = ReadOrders.over(parts);
+    var balances = new Balances();
     var waiters = Waiters.over(storage.outbox(), doorbell);
     var bodies = webhookBodies == null ? new NoWebhooks() : webhookBodies;
     var tests = Limit.of(settings.webhookTestsPerMinute()).per(Duration.ofMinutes(1));
@@ -282,6 +286,7 @@ public final class CodeportBuilder {
         ManageAccounts.over(storage, accounts, keys, clock, random),
         ReadExchangeRate.over(storage, prices, clock),
         SetPrices.over(storage, prices, clock),
+        ReadVendors.over(pool, storage.orders(), cache, balances, clock),
         ConfigureWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
         TestWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
         ManageEndpoints.over(storage.webhooks(), webhookTransport, clock, random),
@@ -297,7 +302,8 @@ public final class CodeportBuilder {
         ReadVerifications.over(sending),
         TakeReceipts.over(sending),
         ManageFraudLists.over(sending),
-        Workers.of(workers(parts, sending, pool, stock, tiers, waiters), clock, observer));
+        Workers.of(
+            workers(parts, sending, pool, stock, tiers, balances, waiters), clock, observer));
   }
 
   private VerificationParts verificationParts(Storage storage, RateLimiter limiter, Keyring keys) {
@@ -328,6 +334,7 @@ public final class CodeportBuilder {
       Pool pool,
       LiveStock stock,
       TierDirectory tiers,
+      Balances balances,
       Waiters waiters) {
     var workers =
         new ArrayList<Worker>(
@@ -340,6 +347,7 @@ public final class CodeportBuilder {
                 new PursueOrders(parts),
                 new SettleVerifications(sending),
                 new ReadBalances(pool, parts.routing(), observer),
+                new WatchVendors(pool, balances, observer),
                 waiters));
     if (webhookBodies != null) {
       workers.add(deliverWebhooks(parts.storage(), webhookBodies));

@@ -20,6 +20,7 @@ import dev.codeport.application.order.RequestAnotherCode;
 import dev.codeport.application.order.ShownOrder;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.pricing.SetPrices;
+import dev.codeport.application.vendor.ReadVendors;
 import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
 import dev.codeport.application.verification.ManageFraudLists;
@@ -106,6 +107,7 @@ record WholeCodeport(
     ManageAccounts managing,
     ReadExchangeRate rates,
     SetPrices pricing,
+    ReadVendors vending,
     ConfigureWebhook configuring,
     TestWebhook testing,
     ManageEndpoints endpointing,
@@ -524,5 +526,10 @@ record WholeCodeport(
   @Override
   public void unlockPhone(AccountId account, PhoneNumber phone) {
     listing.unlockPhone(account, phone);
+  }
+
+  @Override
+  public List<ReadVendors.Vendor> vendors() {
+    return vending.vendors();
   }
 }

@@ -9,6 +9,7 @@ import dev.codeport.bootstrap.command.ExtractCommand;
 import dev.codeport.bootstrap.command.Refused;
 import dev.codeport.bootstrap.command.ServeCommand;
 import dev.codeport.bootstrap.command.Terminal;
+import dev.codeport.bootstrap.command.VendorsCommand;
 import dev.codeport.bootstrap.config.BadSettings;
 import dev.codeport.bootstrap.watch.Logging;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class Main {
             .addSubcommand("serve", new ServeCommand(terminal))
             .addSubcommand("demo", new DemoCommand(terminal))
             .addSubcommand("admin", AdminCommand.over(terminal))
+            .addSubcommand("vendors", new VendorsCommand(terminal))
             .addSubcommand("extract", new ExtractCommand(terminal))
             .addSubcommand("check-config", new CheckConfigCommand(terminal))
             .addSubcommand("help", new CommandLine.HelpCommand());

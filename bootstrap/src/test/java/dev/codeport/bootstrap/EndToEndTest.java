@@ -1,18 +1,25 @@
 package dev.codeport.bootstrap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.codeport.bootstrap.command.Terminal;
 import dev.codeport.bootstrap.config.Config;
 import dev.codeport.bootstrap.config.Settings;
 import dev.codeport.bootstrap.wiring.Service;
 import dev.codeport.bootstrap.wiring.Wiring;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -149,6 +156,34 @@ class EndToEndTest {
 
       assertEquals("rw-------", PosixFilePermissions.toString(mode), name);
     }
+  }
+
+  @Test
+  void shows_on_the_terminal_how_its_vendors_fare() throws IOException {
+    var shown = terminal("vendors", "--url", service().url().toString());
+
+    var lines = shown.lines().toList();
+    assertEquals(3, lines.size(), shown);
+    assertTrue(lines.get(0).startsWith("VENDOR  STATE  SINCE"), shown);
+    assertTrue(lines.get(1).matches("cheap +well +20.* USD +\\d+/\\d+ +[1-9]\\d* .*"), shown);
+    assertTrue(lines.get(2).startsWith("swift   well"), shown);
+  }
+
+  private String terminal(String... words) {
+    var line = new ArrayList<>(List.of(words));
+    line.add("--set");
+    line.add("data.folder=" + folder.resolve("data"));
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var terminal =
+        new Terminal(
+            InputStream.nullInputStream(),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            Map.of(),
+            folder);
+    assertEquals(0, Main.commands(terminal).execute(line.toArray(String[]::new)), err::toString);
+    return out.toString(UTF_8);
   }
 
   @Test

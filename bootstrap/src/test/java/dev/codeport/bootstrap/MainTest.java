@@ -41,6 +41,7 @@ class MainTest {
         "help",
         "serve --help",
         "demo --help",
+        "vendors --help",
         "extract --help",
         "check-config --help",
         "admin --help",

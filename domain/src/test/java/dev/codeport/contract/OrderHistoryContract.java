@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.codeport.domain.order.Ending;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
+import dev.codeport.domain.pool.Success;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +74,22 @@ public interface OrderHistoryContract extends StorageStage {
     assertEquals(2, storage().orders().canceledSince(account.id(), minute(10)));
     assertEquals(1, storage().orders().canceledSince(account.id(), minute(11)));
     assertEquals(0, storage().orders().canceledSince(account.id(), minute(21)));
+  }
+
+  @Test
+  default void success_is_counted_by_vendor() {
+    var south = Given.tier(Given.SOUTH);
+    Given.completedOrder().in(storage());
+    Given.expiredOrder().in(storage());
+    Given.canceledOrder().in(storage());
+    Given.refusedOrder().in(storage());
+    Given.failedOrder().in(storage());
+    Given.receivedOrder().in(storage());
+    Given.completedOrder().on(south).endedAt(minute(50)).in(storage());
+
+    assertEquals(
+        Map.of(Given.NORTH, new Success(1, 3), Given.SOUTH, new Success(1, 1)),
+        storage().orders().success(minute(0)));
+    assertEquals(Map.of(Given.SOUTH, new Success(1, 1)), storage().orders().success(minute(50)));
   }
 }

@@ -5,7 +5,9 @@ import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.server.Routes;
 
-/** Everything under {@code /api/admin}: accounts, keys, money, prices, and whom codes go to. */
+/**
+ * Everything under {@code /api/admin}: accounts, keys, money, prices, vendors, whom codes go to.
+ */
 public final class AdminApi {
   private static final String AT = "/api/admin";
   private static final String ACCOUNT = AT + "/accounts/:id";
@@ -26,6 +28,7 @@ public final class AdminApi {
     mountMoney(routes);
     mountPrices(routes);
     mountFraud(routes);
+    routes.get(AT + "/vendors", gate.admit(new VendorEndpoints(codeport)::list));
   }
 
   private void mountFraud(Routes routes) {

@@ -61,6 +61,30 @@ class AdminTest {
   }
 
   @Test
+  void tells_how_the_vendors_fare() {
+    served.codeport.vendors = List.of(Given.vendorInTrouble(), Given.vendor());
+
+    var vendors = call("GET /api/admin/vendors", "");
+
+    assertEquals(200, vendors.status());
+    assertEquals(
+        "{\"vendors\":[{\"id\":\"acme\",\"dialect\":\"handlerapi\",\"health\":{\"circuit\":\"open\","
+            + "\"sells\":false,\"since\":\"2031-01-02T03:00:00Z\",\"cause\":\"balance\","
+            + "\"detail\":\"NO_BALANCE\",\"retry_at\":\"2031-01-02T03:01:00Z\",\"calls\":12,"
+            + "\"failures\":3},\"balance\":{\"amount\":\"0.05\",\"currency\":\"USD\","
+            + "\"as_of\":\"2031-01-02T03:00:00Z\"},\"success\":{\"window_hours\":24,\"orders\":10,"
+            + "\"with_sms\":8},\"stock\":{\"offers\":2,\"numbers\":40,"
+            + "\"as_of\":\"2031-01-02T03:00:00Z\"}},"
+            + "{\"id\":\"acme\",\"dialect\":\"handlerapi\",\"health\":{\"circuit\":\"closed\","
+            + "\"sells\":true,\"since\":\"2031-01-02T03:00:00Z\",\"calls\":0,\"failures\":0},"
+            + "\"success\":{\"window_hours\":24,\"orders\":0,\"with_sms\":0},"
+            + "\"stock\":{\"offers\":0,\"numbers\":0}}]}",
+        vendors.body());
+    assertEquals(401, served.stranger.send("GET", "/api/admin/vendors", "").status());
+    assertEquals(400, call("GET /api/admin/vendors?all=1", "").status());
+  }
+
+  @Test
   void suspends_and_exempts() {
     call("POST /api/admin/accounts", "{\"name\":\"Acme\"}");
 

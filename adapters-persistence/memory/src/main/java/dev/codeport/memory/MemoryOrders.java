@@ -202,6 +202,22 @@ final class MemoryOrders implements Orders {
         });
   }
 
+  @Override
+  public Map<ProviderId, Success> success(Instant since) {
+    return tables.locked(
+        () -> {
+          Map<ProviderId, Success> counts = new HashMap<>();
+          tables
+              .everyOrder()
+              .filter(Order.Closed.class::isInstance)
+              .map(Order.Closed.class::cast)
+              .filter(order -> !order.closedAt().isBefore(since) && hadANumber(order.ending()))
+              .forEach(
+                  o -> counts.merge(o.charge().tier().key().provider(), one(o), MemoryOrders::sum));
+          return counts;
+        });
+  }
+
   private Stream<Attempt> everyAttempt() {
     return StreamSupport.stream(tables.everyAttempt().spliterator(), false)
         .flatMap(ofOrder -> ofOrder.values().stream());
@@ -222,5 +238,13 @@ final class MemoryOrders implements Orders {
 
   private static boolean hadANumber(Ending ending) {
     return ending != Ending.REFUSED && ending != Ending.FAILED;
+  }
+
+  private static Success one(Order.Closed order) {
+    return new Success(order.received().isPresent() ? 1 : 0, 1);
+  }
+
+  private static Success sum(Success one, Success other) {
+    return new Success(one.arrived() + other.arrived(), one.total() + other.total());
   }
 }

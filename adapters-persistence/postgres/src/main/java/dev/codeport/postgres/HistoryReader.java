@@ -4,6 +4,7 @@ import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Ending;
 import dev.codeport.domain.pool.Outcome;
 import dev.codeport.domain.pool.Success;
@@ -60,6 +61,16 @@ final class HistoryReader {
       "SELECT t.id AS tier_id, result, at, waited_ms\n"
           + OF_PRODUCT.formatted("ORDER BY at DESC LIMIT " + Tally.NEWEST)
           + "ORDER BY at DESC";
+
+  private static final String SUCCESS_OF_VENDORS =
+      """
+      SELECT lease_provider, count(*) FILTER (WHERE sms_revision IS NOT NULL) AS arrived,
+        count(*) AS total
+      FROM orders
+      WHERE closed_at >= :since AND lease_provider IS NOT NULL
+        AND state IN ('COMPLETED', 'CANCELED', 'EXPIRED')
+      GROUP BY lease_provider
+      """;
 
   private static final String REACTIVATING =
       """
@@ -138,6 +149,20 @@ final class HistoryReader {
         row.enumOf("result", Outcome.Result.class),
         row.instant("at"),
         Duration.ofMillis(row.longOf("waited_ms")));
+  }
+
+  Map<ProviderId, Success> success(Instant since) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(SUCCESS_OF_VENDORS)
+                .bind("since", since)
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            new ProviderId(row.getString("lease_provider")),
+                            new Success(row.getInt("arrived"), row.getInt("total"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   boolean isReactivating(OrderId parent) {

@@ -242,6 +242,11 @@ final class PostgresOrders implements Orders {
   }
 
   @Override
+  public Map<ProviderId, Success> success(Instant since) {
+    return history.success(since);
+  }
+
+  @Override
   public boolean isReactivating(OrderId parent) {
     return history.isReactivating(parent);
   }

@@ -99,11 +99,13 @@ class PostgresIndexesTest {
         'outcomes')
       """;
 
+  /** Ranges of blocks, as of orders_closed, are read only where there are many blocks. */
   private static final String UNUSED =
       """
       SELECT indexrelname FROM pg_stat_user_indexes
       WHERE idx_scan = 0 AND relname IN ('orders', 'attempts', 'leases', 'events',
         'verifications', 'dispatches', 'receipts', 'phone_tallies')
+        AND indexrelname <> 'orders_closed'
       """;
 
   private static List<String> names(Jdbi jdbi, String sql) {
@@ -135,6 +137,7 @@ class PostgresIndexesTest {
     orders.canceledSince(order.account(), minute(0));
     orders.success(new CatalogProductId(88), minute(0));
     orders.tallies(new CatalogProductId(88), minute(90), Duration.ofHours(1));
+    orders.success(minute(0));
     orders.isReactivating(order.id());
   }
 

@@ -4,6 +4,7 @@ import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.verification.SendResult;
 import java.time.Duration;
 
@@ -17,6 +18,9 @@ public interface Observer {
    *     unknown
    */
   void leaseAnswered(ProviderId provider, String outcome, Duration took);
+
+  /** A vendor has got into trouble, is tried again, or is well again. */
+  void vendorFares(ProviderId provider, ProviderHealth health);
 
   void smsReceived(ProviderId provider, Duration sincePlaced);
 
@@ -58,6 +62,9 @@ public interface Observer {
       new Observer() {
         @Override
         public void leaseAnswered(ProviderId provider, String outcome, Duration took) {}
+
+        @Override
+        public void vendorFares(ProviderId provider, ProviderHealth health) {}
 
         @Override
         public void smsReceived(ProviderId provider, Duration sincePlaced) {}

@@ -15,6 +15,7 @@ import dev.codeport.domain.pool.LeaseRequest;
 import dev.codeport.domain.pool.LeaseResult;
 import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.pool.Offer;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
@@ -61,6 +62,11 @@ final class Shop implements NumberProvider {
   public ProviderProfile profile() {
     return new ProviderProfile(
         id, "shop", Currency.USD, Duration.ZERO, Duration.ofMinutes(20), Set.of());
+  }
+
+  @Override
+  public ProviderHealth health() {
+    return ProviderHealth.fine(Instant.EPOCH);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.verification.SendResult;
 import dev.codeport.http.server.HttpObserver;
 import dev.codeport.redis.RedisObserver;
@@ -40,6 +41,8 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final MeterProvider<Timer> leases;
   private final MeterProvider<Counter> vendorFailures;
+  private final Map<ProviderId, AtomicInteger> circuits = new ConcurrentHashMap<>();
+  private final MeterProvider<Counter> trips;
   private final MeterProvider<Timer> sms;
   private final MeterProvider<Counter> endings;
   private final MeterProvider<Timer> webhookAttempts;
@@ -61,6 +64,7 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
     leases = timer("codeport.leases", "How vendors answered when asked for a number");
     vendorFailures =
         counter("codeport.vendor.failures", "Answers of vendors that are missing or make no sense");
+    trips = counter("codeport.vendor.trips", "How often a vendor began to be left alone, and why");
     sms = timer("codeport.sms", "From the order to its first SMS");
     endings = counter("codeport.orders.ended", "How orders ended");
     webhookAttempts = timer("codeport.webhook.attempts", "Webhooks posted, by what was answered");
@@ -105,6 +109,32 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
    */
   void vendorFailed(ProviderId provider, String asked) {
     vendorFailures.withTags("provider", provider.toString(), "asked", asked).increment();
+  }
+
+  @Override
+  public void vendorFares(ProviderId provider, ProviderHealth health) {
+    circuits.computeIfAbsent(provider, this::circuit).set(number(health.circuit()));
+    if (health.circuit() == ProviderHealth.Circuit.OPEN) {
+      var cause = health.cause().map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("");
+      trips.withTags("provider", provider.toString(), "cause", cause).increment();
+    }
+  }
+
+  private static int number(ProviderHealth.Circuit circuit) {
+    return switch (circuit) {
+      case CLOSED -> 0;
+      case OPEN -> 1;
+      case HALF_OPEN -> 2;
+    };
+  }
+
+  private AtomicInteger circuit(ProviderId provider) {
+    var state = new AtomicInteger();
+    Gauge.builder("codeport.vendor.circuit", state, AtomicInteger::get)
+        .description("0: well, 1: left alone, 2: being tried again")
+        .tags("provider", provider.toString())
+        .register(registry);
+    return state;
   }
 
   @Override

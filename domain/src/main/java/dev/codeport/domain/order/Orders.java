@@ -93,6 +93,9 @@ public interface Orders {
    */
   Map<TierId, Tally> tallies(CatalogProductId product, Instant now, Duration halfLife);
 
+  /** How often codes arrived at each vendor, of the orders ended since then. */
+  Map<ProviderId, Success> success(Instant since);
+
   /** Whether a reactivation of this order was placed that has neither a number nor an end yet. */
   boolean isReactivating(OrderId parent);
 

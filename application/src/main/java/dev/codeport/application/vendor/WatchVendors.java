@@ -1,0 +1,105 @@
+package dev.codeport.application.vendor;
+
+import dev.codeport.application.catalog.Pool;
+import dev.codeport.application.observe.Observer;
+import dev.codeport.application.worker.Parallel;
+import dev.codeport.application.worker.Worker;
+import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.money.Money;
+import dev.codeport.domain.pool.Answer;
+import dev.codeport.domain.pool.NumberProvider;
+import dev.codeport.domain.pool.ProviderHealth;
+import dev.codeport.domain.pool.ProviderHealth.Cause;
+import dev.codeport.domain.pool.ProviderHealth.Circuit;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Notices when a vendor gets into trouble or out of it, and now and then asks for our balance. */
+public final class WatchVendors implements Worker {
+  private static final Logger LOG = System.getLogger(WatchVendors.class.getName());
+  private static final Duration BALANCE_EVERY = Duration.ofMinutes(5);
+
+  private final Pool pool;
+  private final Balances balances;
+  private final Observer observer;
+  private final Map<ProviderId, Seen> seen = new ConcurrentHashMap<>();
+  private final Map<ProviderId, Instant> asked = new ConcurrentHashMap<>();
+
+  private record Seen(Circuit circuit, Optional<Cause> cause) {
+    static final Seen WELL = new Seen(Circuit.CLOSED, Optional.empty());
+  }
+
+  public WatchVendors(Pool pool, Balances balances, Observer observer) {
+    this.pool = pool;
+    this.balances = balances;
+    this.observer = observer;
+  }
+
+  @Override
+  public String name() {
+    return "watch-vendors";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(1);
+  }
+
+  @Override
+  public int runOnce(Instant now) {
+    var due = pool.all().stream().filter(provider -> isDue(provider, now)).toList();
+    Parallel.count(due, provider -> askBalance(provider, now));
+    return (int) pool.all().stream().filter(this::hasChanged).count();
+  }
+
+  private boolean hasChanged(NumberProvider provider) {
+    var id = provider.profile().id();
+    var health = provider.health();
+    var now = new Seen(health.circuit(), health.cause());
+    var before = Optional.ofNullable(seen.put(id, now)).orElse(Seen.WELL);
+    if (before.equals(now)) {
+      return false;
+    }
+    observer.vendorFares(id, health);
+    tell(id, health);
+    return true;
+  }
+
+  private static void tell(ProviderId id, ProviderHealth health) {
+    switch (health.circuit()) {
+      case OPEN ->
+          LOG.log(
+              Level.WARNING,
+              "vendor {0} is left alone until {1}: {2}, {3}",
+              id,
+              health.retryAt().map(Instant::toString).orElse("it is well"),
+              health.cause().map(cause -> cause.name().toLowerCase(Locale.ROOT)).orElse(""),
+              health.detail());
+      case HALF_OPEN -> LOG.log(Level.INFO, "vendor {0} is tried again", id);
+      case CLOSED -> LOG.log(Level.INFO, "vendor {0} is well again", id);
+    }
+  }
+
+  private boolean isDue(NumberProvider provider, Instant now) {
+    var last = asked.get(provider.profile().id());
+    return last == null || !last.plus(BALANCE_EVERY).isAfter(now);
+  }
+
+  private boolean askBalance(NumberProvider provider, Instant now) {
+    var id = provider.profile().id();
+    asked.put(id, now);
+    return switch (provider.balance()) {
+      case Answer.Given<Money> given -> {
+        balances.heard(id, new ReadVendors.Balance(given.value(), now));
+        yield true;
+      }
+      case Answer.Missing<Money> missing -> false;
+    };
+  }
+}

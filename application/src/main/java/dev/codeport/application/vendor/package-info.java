@@ -1,0 +1,5 @@
+/** Looking after the vendors: how they fare, and what they say of us. */
+@NullMarked
+package dev.codeport.application.vendor;
+
+import org.jspecify.annotations.NullMarked;
