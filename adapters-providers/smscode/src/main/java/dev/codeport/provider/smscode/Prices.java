@@ -91,7 +91,10 @@ final class Prices {
     return new TierKey(vendor.id(), goods.country().id(), goods.platform().id(), operator);
   }
 
-  /** Of two that have numbers the cheaper, both together at one price; else the one that has. */
+  /**
+   * Of two that have numbers the cheaper, which is then the lowest step of several, or both
+   * together at one price; else the one that has.
+   */
   private static Offer cheaper(Offer one, Offer other) {
     if (one.count() == 0 || other.count() == 0) {
       return one.count() == 0 ? other : one;
@@ -99,7 +102,7 @@ final class Prices {
     int order = one.cost().compareTo(other.cost());
     return order == 0
         ? one.withCount((int) Math.min(Integer.MAX_VALUE, (long) one.count() + other.count()))
-        : order < 0 ? one : other;
+        : (order < 0 ? one : other).onLadder();
   }
 
   private static <A, B> Answer<B> missing(Answer.Missing<A> missing) {

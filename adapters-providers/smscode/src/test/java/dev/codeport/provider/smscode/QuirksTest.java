@@ -120,6 +120,17 @@ class QuirksTest {
   }
 
   @Test
+  void a_number_in_an_answer_of_failure_is_none() {
+    try (var bench = new Bench()) {
+      var order = "{\"id\":511,\"phone_number\":\"+628110000511\",\"amount\":7500}";
+      bench.vendor.babble(
+          new Says(502, "{\"success\":true,\"data\":{\"orders\":[" + order + "]}}"));
+
+      assertInstanceOf(LeaseResult.Unknown.class, bench.lease("a"));
+    }
+  }
+
+  @Test
   void without_its_price_a_number_is_taken_to_cost_what_was_allowed() {
     var order =
         "{\"success\":true,\"data\":{\"orders\":[{\"id\":511,\"phone_number\":\"+628110000511\"}]}}";
@@ -144,7 +155,7 @@ class QuirksTest {
   void of_several_tiers_the_cheapest_with_numbers_is_the_offer() {
     try (var bench = new Bench()) {
       bench.vendor.books().stock(Bench.ANY, new Stock(7000, 5));
-      assertEquals(List.of("7000 IDR x5", "telko 7500 IDR x40"), offers(bench));
+      assertEquals(List.of("7000 IDR x5 and dearer ones", "telko 7500 IDR x40"), offers(bench));
       bench.vendor.books().stock(Bench.ANY, new Stock(7500, 5));
       assertEquals(List.of("7500 IDR x45", "telko 7500 IDR x40"), offers(bench));
       bench.vendor.books().stock(Bench.ANY, new Stock(7000, 0));
@@ -163,7 +174,8 @@ class QuirksTest {
     return offer.tier().operator().map(name -> name + " ").orElse("")
         + offer.cost()
         + " x"
-        + offer.count();
+        + offer.count()
+        + (offer.isLadder() ? " and dearer ones" : "");
   }
 
   @Test
