@@ -204,7 +204,7 @@ class OrderLifeTest {
   }
 
   @Test
-  void a_late_sms_is_stored_and_neither_charges_nor_reopens() {
+  void a_late_sms_is_stored_and_told_and_neither_charges_nor_reopens() {
     var order = world.placed("k");
     world.advance(FakeVendor.LIFETIME);
     var closed = world.now(order);
@@ -217,6 +217,9 @@ class OrderLifeTest {
         List.of(true),
         world.codeport.messages(world.account, order.id()).stream().map(Sms::late).toList());
     assertEquals(World.FUNDS, world.available());
+    var told = world.storage.outbox().events(world.account, 0, 10).getLast().event();
+    assertEquals(Event.Type.LATE_SMS_RECEIVED, told.type());
+    assertEquals(1, told.smsRevision().orElse(0));
   }
 
   @Test

@@ -4,17 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.codeport.contract.Given;
+import dev.codeport.domain.account.Account;
+import dev.codeport.domain.event.Event;
+import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.idempotency.Claim;
+import dev.codeport.domain.idempotency.Fingerprint;
+import dev.codeport.domain.idempotency.IdempotencyKey;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.phone.PhoneNumber;
+import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.verification.Handle;
 import dev.codeport.domain.verification.Receipt;
+import dev.codeport.domain.webhook.Deliveries;
+import dev.codeport.domain.webhook.DeliveryAttempt;
+import dev.codeport.domain.webhook.Next;
 import dev.codeport.memory.MemoryStorage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CleanUpTest {
@@ -69,6 +80,39 @@ class CleanUpTest {
   }
 
   @Test
+  void forgets_keys_and_deliveries_each_in_its_own_time() {
+    var own =
+        new RetentionTimes(
+            Duration.ofDays(300),
+            Duration.ofDays(7),
+            Duration.ofDays(30),
+            times.verifications(),
+            times.verificationRows());
+    var owner = Given.account().in(storage);
+    var key = new IdempotencyKey("k");
+    var claim = new Claim(key, Fingerprint.of("k"), List.of(new OrderId(1)), Given.NOW);
+    Given.committed(storage, Change.of(owner.id()).claim(claim));
+    delivered(owner);
+
+    assertEquals(0, clean(own, Given.NOW.plus(own.keys())));
+    assertEquals(1, clean(own, Given.minute(1).plus(own.keys())));
+    assertEquals(Optional.empty(), storage.idempotencyKeys().find(owner.id(), key));
+    assertEquals(0, clean(own, Given.NOW.plus(own.deliveries())));
+    assertEquals(1, clean(own, Given.minute(1).plus(own.deliveries())));
+  }
+
+  private void delivered(Account owner) {
+    Given.endpoint().in(storage, owner);
+    var event = Event.of(owner.id(), Event.Type.ORDER_EXPIRED, new OrderId(1), Given.NOW);
+    Given.committed(storage, Change.of(owner.id()).event(event));
+    var wanted = new Deliveries.Wanted(Given.minute(1), 10, 10, false, Set.of(), Set.of());
+    var claimed = storage.webhooks().claimDue(Given.NOW, wanted).getFirst();
+    var attempt =
+        new DeliveryAttempt(1, Given.NOW, Duration.ZERO, Optional.of(200), Optional.empty(), "");
+    storage.webhooks().record(claimed, attempt, new Next.Delivered());
+  }
+
+  @Test
   void takes_as_many_batches_as_it_needs() {
     for (int i = 0; i < 1_201; i++) {
       Given.expiredOrder().endedAt(Given.minute(10)).in(storage);
@@ -85,6 +129,10 @@ class CleanUpTest {
 
     assertEquals(0, clean("b", now.plusSeconds(59)));
     assertEquals(2, clean("b", now.plusSeconds(60)));
+  }
+
+  private int clean(RetentionTimes own, Instant now) {
+    return new CleanUp(storage, own, "a").runOnce(now);
   }
 
   private int clean(String node, Instant now) {
