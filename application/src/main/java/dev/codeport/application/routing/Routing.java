@@ -62,7 +62,7 @@ public final class Routing {
   Standing standing(NumberProvider provider, Instant now) {
     var id = provider.profile().id();
     return new Standing(
-        circuits.isShut(id, now),
+        circuits.isShut(id, now) || !provider.health().sells(),
         Optional.ofNullable(balances.get(id)),
         Optional.ofNullable(settings.mostAtVendor().get(id))
             .map(most -> Money.of(most, provider.profile().currency())));

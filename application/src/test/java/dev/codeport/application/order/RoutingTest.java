@@ -18,6 +18,7 @@ import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Wish;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.Balance;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.Reason;
 import dev.codeport.domain.pool.RoutingPolicy;
 import dev.codeport.domain.pool.Standing;
@@ -134,6 +135,26 @@ class RoutingTest {
     world.clock.advance(Duration.ofSeconds(20));
 
     assertEquals("cheap", vendor(order(World.WHATSAPP_INDONESIA)));
+    assertEquals("cheap", vendor(order(World.WHATSAPP_INDONESIA)));
+  }
+
+  @Test
+  void a_vendor_that_its_adapter_would_not_buy_from_is_left_out() {
+    var well = ProviderHealth.fine(world.clock.instant());
+    world.cheap.faring(
+        new ProviderHealth(
+            ProviderHealth.Circuit.OPEN,
+            well.since(),
+            Optional.of(ProviderHealth.Cause.BALANCE),
+            "no money",
+            Optional.empty(),
+            false,
+            1,
+            1));
+
+    assertEquals("dear", vendor(order(World.WHATSAPP_INDONESIA)));
+
+    world.cheap.faring(well);
     assertEquals("cheap", vendor(order(World.WHATSAPP_INDONESIA)));
   }
 
