@@ -21,8 +21,24 @@ final class Allowance {
 
   sealed interface Result {}
 
-  /** To be given back if nothing is sent. */
-  record Taken(Runnable giveBack) implements Result {}
+  /**
+   * To be given back if nothing is sent.
+   *
+   * @param address what was taken for the network address
+   * @param phone what was taken for the phone under this name: it is not to be given back when
+   *     somebody else sends under the same name
+   */
+  record Taken(Runnable address, Runnable phone) implements Result {
+    void giveBack() {
+      address.run();
+      phone.run();
+    }
+
+    /** Another one of the same name sends. */
+    void leaveToOther() {
+      address.run();
+    }
+  }
 
   record PhoneDenied(Duration retryAfter) implements Result {}
 
@@ -48,11 +64,7 @@ final class Allowance {
       giveAddressBack.run();
       return new PhoneDenied(denied.retryAfter());
     }
-    return new Taken(
-        () -> {
-          giveAddressBack.run();
-          parts.phones().refund(phoneKey, member);
-        });
+    return new Taken(giveAddressBack, () -> parts.phones().refund(phoneKey, member));
   }
 
   private LimitKey key(AccountId account, PhoneNumber phone) {

@@ -92,7 +92,7 @@ final class PassCodesService implements PassCodes {
       case Allowance.Taken taken -> {
         var sent = send(account, request(reference, phone, address), serving, now);
         if (sent instanceof NotSent none && !(none.last() instanceof SendResult.Unknown)) {
-          taken.giveBack().run();
+          taken.giveBack();
         }
         yield sent;
       }

@@ -137,10 +137,20 @@ final class Resending {
               new Sending.Round(again, first, serving, code, appHash, sent.carried().theirs()),
               taken);
       case VerificationCommit refused -> {
-        taken.giveBack().run();
+        giveBack(taken, refused);
         yield refused(sent, refused, now);
       }
     };
+  }
+
+  /** Who was faster sends this very round: what was taken for the phone is theirs. */
+  private static void giveBack(Allowance.Taken taken, VerificationCommit refused) {
+    if (refused instanceof VerificationCommit.Stale
+        || refused instanceof VerificationCommit.KeyTaken) {
+      taken.leaveToOther();
+    } else {
+      taken.giveBack();
+    }
   }
 
   private Result refused(Verification.Sent sent, VerificationCommit refused, Instant now) {
@@ -160,7 +170,7 @@ final class Resending {
   private Result send(Verification.Sent again, Sending.Round round, Allowance.Taken taken) {
     var outcome = sending.run(round);
     if (!outcome.mayHaveGone()) {
-      taken.giveBack().run();
+      taken.giveBack();
     }
     var now = parts.clock().instant();
     var shown = parts.show(record(again, outcome, again.progress().askedAt(), now), now);

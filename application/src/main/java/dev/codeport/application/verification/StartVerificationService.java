@@ -78,8 +78,15 @@ final class StartVerificationService implements StartVerification {
     }
     return isRepetition(begin, open.get())
         ? new Replayed(parts.show(open.get(), begin.now()))
+        : again(begin, open.get());
+  }
+
+  /** Unless it is this very request that has just opened it. */
+  private Result again(Begin begin, Verification open) {
+    return replays.find(open.account(), begin.repeatable()) instanceof Replays.Done done
+        ? new Replayed(parts.show(done.verification(), begin.now()))
         : resending.again(
-            open.get(),
+            open,
             begin.repeatable(),
             begin.fruitless(),
             begin.command().address(),
@@ -156,7 +163,8 @@ final class StartVerificationService implements StartVerification {
     if (serving.isEmpty()) {
       return new NoSender();
     }
-    return switch (allowance.take(command.account(), begin.phone(), command.address(), id + "-1")) {
+    return switch (allowance.take(
+        command.account(), begin.phone(), command.address(), member(begin, id))) {
       case Allowance.PhoneDenied denied ->
           deny(begin, judgement, "phone-quota", new PhoneLimited(denied.retryAfter()));
       case Allowance.AddressDenied denied ->
@@ -164,6 +172,14 @@ final class StartVerificationService implements StartVerification {
       case Allowance.Taken taken ->
           commit(begin, former, terms(begin, id, judgement, false), serving, taken);
     };
+  }
+
+  /** One request that comes twice at once under one key is counted once. */
+  private String member(Begin begin, VerificationId id) {
+    return begin
+        .repeatable()
+        .map(request -> "key-" + parts.keyring().hash("otp.key", request.key().value()))
+        .orElse(id + "-1");
   }
 
   private List<Sender> serving(Command command, NumberPlan.Described described) {
@@ -239,8 +255,12 @@ final class StartVerificationService implements StartVerification {
                   begin.command().appHash(),
                   Optional.empty()),
               taken);
+      case VerificationCommit.KeyTaken other -> {
+        taken.leaveToOther();
+        yield refused(begin, other);
+      }
       case VerificationCommit refused -> {
-        taken.giveBack().run();
+        taken.giveBack();
         yield refused(begin, refused);
       }
     };
@@ -306,7 +326,7 @@ final class StartVerificationService implements StartVerification {
     if (outcome.mayHaveGone()) {
       return new Accepted(shown);
     }
-    taken.giveBack().run();
+    taken.giveBack();
     return new NotSent(shown, outcome.result());
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.domain.fraud.NetworkAddress;
-import dev.codeport.domain.id.VerificationId;
 import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.limit.Quota;
 import dev.codeport.domain.verification.Dispatch;
@@ -16,6 +15,7 @@ import dev.codeport.domain.verification.Verifications;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -158,20 +158,27 @@ class SendTest {
 
   @Test
   void sends_once_when_a_hundred_requests_come_at_once() throws Exception {
-    var calls = new ArrayList<Callable<VerificationId>>();
-    for (int i = 0; i < 100; i++) {
-      calls.add(() -> SendingWorld.id(world.start(SendingWorld.PHONE, "k")));
-    }
+    for (int round = 10; round < 40; round++) {
+      var phone = "+4477009002" + round;
+      var key = "k" + round;
 
-    var ids = new HashSet<VerificationId>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var each : threads.invokeAll(calls)) {
-        ids.add(each.get());
-      }
-    }
+      var ids = atOnce(100, () -> SendingWorld.id(world.start(phone, key)));
 
-    assertEquals(1, ids.size());
-    assertEquals(1, first.asked().size());
+      assertEquals(1, new HashSet<>(ids).size());
+      assertEquals(round - 9, first.asked().size());
+    }
+  }
+
+  @Test
+  void counts_one_of_many_resends_that_come_at_once() throws Exception {
+    var id = world.started(SendingWorld.PHONE);
+    world.advance(Duration.ofSeconds(30));
+
+    atOnce(50, () -> world.resend(id));
+
+    assertEquals(2, first.sent().size() + second.sent().size());
+    world.advance(Duration.ofSeconds(59));
+    assertInstanceOf(StartVerification.PhoneLimited.class, world.resend(id));
   }
 
   @Test
@@ -260,6 +267,16 @@ class SendTest {
     assertEquals(0, first.asked().size());
     assertEquals(
         50, world.codeport.verifications(world.account, Verifications.Filter.ALL, 99).size());
+  }
+
+  private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
+    var results = new ArrayList<T>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var each : threads.invokeAll(Collections.nCopies(times, call))) {
+        results.add(each.get());
+      }
+    }
+    return results;
   }
 
   private StartVerification.Result from(NetworkAddress where, String phone) {
