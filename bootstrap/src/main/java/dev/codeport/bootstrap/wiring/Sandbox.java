@@ -66,16 +66,21 @@ final class Sandbox implements AutoCloseable {
         .withSendsPerPhone(0);
   }
 
-  /** The same of who sends codes. */
+  /** The same of who carries our words, and of who makes codes of his own if that one fails. */
   List<Settings.Vendor> asSenders() {
+    var key = sender.apiKey().reveal();
     return List.of(
         new Settings.Vendor(
-            "sandbox",
-            "startmessaging",
+            "texts",
+            "httpsms",
             Map.of(
-                "url", sender.baseUri().toString(),
-                "api-key", sender.apiKey().reveal(),
-                "code-length", Integer.toString(sender.settings().codeLength()))));
+                "url", sender.textUri().toString(),
+                "api-key", key,
+                "header-x-api-key", "{api_key}",
+                "body", "{\"to\":\"{to}\",\"text\":\"{text}\",\"reference\":\"{reference}\"}",
+                "id-pointer", "/id")),
+        new Settings.Vendor(
+            "codes", "startmessaging", Map.of("url", sender.baseUri().toString(), "api-key", key)));
   }
 
   /** What reached a phone, oldest first. */
