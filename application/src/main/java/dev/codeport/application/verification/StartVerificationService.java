@@ -1,5 +1,6 @@
 package dev.codeport.application.verification;
 
+import com.google.common.util.concurrent.Striped;
 import dev.codeport.application.order.Repeatable;
 import dev.codeport.domain.fraud.Evidence;
 import dev.codeport.domain.fraud.Finding;
@@ -24,8 +25,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 
 final class StartVerificationService implements StartVerification {
+  private static final int STRIPES = 1024;
+
+  private final Striped<Lock> phones = Striped.lock(STRIPES);
   private final VerificationParts parts;
   private final Replays replays;
   private final Allowance allowance;
@@ -60,25 +66,41 @@ final class StartVerificationService implements StartVerification {
         .orElseGet(NotANumber::new);
   }
 
+  /**
+   * Requests for one phone are decided one after the other, so that the second of two sees what the
+   * first has begun; what follows is done by all at once.
+   */
   private Result start(Command command, PhoneNumber phone) {
+    var lock = phones.get(command.account() + ":" + phone.e164());
+    Supplier<Result> rest;
+    lock.lock();
+    try {
+      rest = decide(command, phone);
+    } finally {
+      lock.unlock();
+    }
+    return rest.get();
+  }
+
+  private Supplier<Result> decide(Command command, PhoneNumber phone) {
     var now = parts.clock().instant();
     return switch (replays.find(command.account(), command.repeatable())) {
       case Replays.None none -> begin(new Begin(command, phone, Optional.empty(), now));
       case Replays.Fruitless former ->
           begin(new Begin(command, phone, Optional.of(former.claim()), now));
-      case Replays.Done done -> new Replayed(parts.show(done.verification(), now));
-      case Replays.Reused reused -> new KeyReused();
+      case Replays.Done done -> () -> new Replayed(parts.show(done.verification(), now));
+      case Replays.Reused reused -> KeyReused::new;
     };
   }
 
-  private Result begin(Begin begin) {
+  private Supplier<Result> begin(Begin begin) {
     var open = parts.verifications().open(begin.command().account(), begin.phone());
     if (open.isEmpty() || open.get().terms().isOver(begin.now()) || isReplaced(begin, open.get())) {
       return judge(begin, open);
     }
     return isRepetition(begin, open.get())
-        ? new Replayed(parts.show(open.get(), begin.now()))
-        : again(begin, open.get());
+        ? () -> new Replayed(parts.show(open.get(), begin.now()))
+        : () -> again(begin, open.get());
   }
 
   /** Unless it is this very request that has just opened it. */
@@ -130,7 +152,7 @@ final class StartVerificationService implements StartVerification {
                     .hex()));
   }
 
-  private Result judge(Begin begin, Optional<Verification> former) {
+  private Supplier<Result> judge(Begin begin, Optional<Verification> former) {
     var test = Optional.ofNullable(parts.tests().get(begin.phone()));
     if (test.isPresent()) {
       return pretend(begin, former, test.get());
@@ -148,11 +170,11 @@ final class StartVerificationService implements StartVerification {
                     parts.lists().entries(begin.now())));
     return judgement
         .blocking()
-        .map(finding -> block(begin, judgement, finding, new Blocked(finding)))
+        .<Supplier<Result>>map(finding -> block(begin, judgement, finding, new Blocked(finding)))
         .orElseGet(() -> limit(begin, former, described, judgement));
   }
 
-  private Result limit(
+  private Supplier<Result> limit(
       Begin begin,
       Optional<Verification> former,
       NumberPlan.Described described,
@@ -161,7 +183,7 @@ final class StartVerificationService implements StartVerification {
     var id = VerificationId.random(parts.random());
     var serving = serving(command, described);
     if (serving.isEmpty()) {
-      return new NoSender();
+      return NoSender::new;
     }
     return switch (allowance.take(
         command.account(), begin.phone(), command.address(), member(begin, id))) {
@@ -197,18 +219,18 @@ final class StartVerificationService implements StartVerification {
         .orElse(List.of());
   }
 
-  private Result deny(Begin begin, Judgement judgement, String rule, Result result) {
+  private Supplier<Result> deny(Begin begin, Judgement judgement, String rule, Result result) {
     var finding = new Finding(rule, Mode.BLOCK, "exceeded", "the limit");
     return block(begin, judgement.and(finding), finding, result);
   }
 
   /** Kept, so that the operator sees what was refused and why; the key stays free. */
-  private Result block(Begin begin, Judgement judgement, Finding finding, Result result) {
+  private Supplier<Result> block(Begin begin, Judgement judgement, Finding finding, Result result) {
     var id = VerificationId.random(parts.random());
     var blocked = Verification.blocked(terms(begin, id, judgement, false));
     parts.verifications().commit(VerificationChange.of(blocked, begin.now()).build());
     parts.observer().sendBlocked(finding.rule());
-    return result;
+    return () -> result;
   }
 
   private Terms terms(Begin begin, VerificationId id, Judgement judgement, boolean test) {
@@ -229,7 +251,7 @@ final class StartVerificationService implements StartVerification {
         test);
   }
 
-  private Result commit(
+  private Supplier<Result> commit(
       Begin begin,
       Optional<Verification> former,
       Terms terms,
@@ -244,17 +266,17 @@ final class StartVerificationService implements StartVerification {
             .tally(new Tally.Send(parts.rules().dailySends()))
             .build();
     return switch (parts.verifications().commit(change)) {
-      case VerificationCommit.Committed committed ->
-          send(
-              started,
-              new Sending.Round(
-                  started,
-                  first,
-                  serving,
-                  Optional.of(made.code()),
-                  begin.command().appHash(),
-                  Optional.empty()),
-              taken);
+      case VerificationCommit.Committed committed -> {
+        var round =
+            new Sending.Round(
+                started,
+                first,
+                serving,
+                Optional.of(made.code()),
+                begin.command().appHash(),
+                Optional.empty());
+        yield () -> send(started, round, taken);
+      }
       case VerificationCommit.KeyTaken other -> {
         taken.leaveToOther();
         yield refused(begin, other);
@@ -266,15 +288,15 @@ final class StartVerificationService implements StartVerification {
     };
   }
 
-  private Result refused(Begin begin, VerificationCommit refused) {
+  private Supplier<Result> refused(Begin begin, VerificationCommit refused) {
     return switch (refused) {
       case VerificationCommit.CapReached cap ->
-          new PhoneLimited(Duration.between(begin.now(), cap.until()));
-      case VerificationCommit.PhoneLocked locked -> new PhoneLocked(locked.until());
+          () -> new PhoneLimited(Duration.between(begin.now(), cap.until()));
+      case VerificationCommit.PhoneLocked locked -> () -> new PhoneLocked(locked.until());
       case VerificationCommit.Committed committed ->
           throw new IllegalStateException("not a refusal");
-      case VerificationCommit.Stale stale -> start(begin.command(), begin.phone());
-      case VerificationCommit.KeyTaken key -> start(begin.command(), begin.phone());
+      case VerificationCommit.Stale stale -> () -> start(begin.command(), begin.phone());
+      case VerificationCommit.KeyTaken key -> () -> start(begin.command(), begin.phone());
     };
   }
 
@@ -331,14 +353,15 @@ final class StartVerificationService implements StartVerification {
   }
 
   /** A test number: nothing is sent, and no limit is asked; the record is as of any other. */
-  private Result pretend(Begin begin, Optional<Verification> former, OneTimeCode code) {
+  private Supplier<Result> pretend(Begin begin, Optional<Verification> former, OneTimeCode code) {
     var id = VerificationId.random(parts.random());
     var terms = terms(begin, id, Judgement.CLEAN, true);
     var started = Verification.started(terms, parts.codes().mark(id, code));
     var sent = started.sent(Carried.ofUs());
     var change = change(begin, former, started).verification(sent).build();
     return switch (parts.verifications().commit(change)) {
-      case VerificationCommit.Committed committed -> new Accepted(parts.show(sent, begin.now()));
+      case VerificationCommit.Committed committed ->
+          () -> new Accepted(parts.show(sent, begin.now()));
       case VerificationCommit refused -> refused(begin, refused);
     };
   }

@@ -170,6 +170,18 @@ class SendTest {
   }
 
   @Test
+  void sends_once_when_a_hundred_requests_without_a_key_come_at_once() throws Exception {
+    for (int round = 10; round < 40; round++) {
+      var phone = "+4477009003" + round;
+
+      var ids = atOnce(100, () -> world.started(phone));
+
+      assertEquals(1, new HashSet<>(ids).size());
+      assertEquals(round - 9, first.asked().size());
+    }
+  }
+
+  @Test
   void counts_one_of_many_resends_that_come_at_once() throws Exception {
     var id = world.started(SendingWorld.PHONE);
     world.advance(Duration.ofSeconds(30));
