@@ -9,6 +9,7 @@ import dev.codeport.domain.money.Money;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.LeaseRequest;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.provider.kit.CallRate;
 import dev.codeport.provider.kit.CircuitSettings;
 import dev.codeport.provider.kit.Surroundings;
 import dev.codeport.provider.kit.Upstream;
@@ -89,11 +90,12 @@ final class Parrot implements AutoCloseable {
     return provider(settings(dialect, operatorsIn), clock);
   }
 
-  /** One whose patience with this vendor does not end. */
+  /** One whose patience with this vendor does not end, and who asks as often as it likes. */
   HandlerApiProvider tireless(HandlerApiDialect dialect, String... operatorsIn) {
     var settings = settings(dialect, operatorsIn);
     var never = new CircuitSettings(1_000_000, Duration.ofMillis(1));
-    return provider(settings.withLimits(settings.limits().withCircuit(never)), new MovableClock());
+    var limits = settings.limits().withCircuit(never).withRate(CallRate.UNLIMITED);
+    return provider(settings.withLimits(limits), new MovableClock());
   }
 
   private HandlerApiSettings settings(HandlerApiDialect dialect, String... operatorsIn) {
