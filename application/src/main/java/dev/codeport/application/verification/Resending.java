@@ -76,18 +76,21 @@ final class Resending {
               serving,
               code,
               appHash,
-              change -> {
-                fruitless.ifPresent(change::release);
-                repeatable.ifPresent(r -> change.claim(replays.claim(r, sent.id(), now)));
-              },
+              new Asked(
+                  repeatable, repeatable.map(r -> replays.claim(r, sent.id(), now)), fruitless),
               taken,
               now);
     };
   }
 
-  private interface Keys {
-    void addTo(VerificationChange.Builder change);
-  }
+  /**
+   * Under which key it was asked for.
+   *
+   * @param claim of that key; given back when surely nothing was sent
+   * @param fruitless a former claim of it
+   */
+  private record Asked(
+      Optional<Repeatable> repeatable, Optional<Claim> claim, Optional<Claim> fruitless) {}
 
   private Result limited(String rule, Result result) {
     parts.observer().sendBlocked(rule);
@@ -121,7 +124,7 @@ final class Resending {
       List<Sender> serving,
       Optional<OneTimeCode> code,
       Optional<String> appHash,
-      Keys keys,
+      Asked asked,
       Allowance.Taken taken,
       Instant now) {
     var again = sent.again(now);
@@ -129,16 +132,18 @@ final class Resending {
         VerificationChange.of(again, now)
             .dispatch(first)
             .tally(new Tally.Send(parts.rules().dailySends()));
-    keys.addTo(change);
+    asked.fruitless().ifPresent(change::release);
+    asked.claim().ifPresent(change::claim);
     return switch (parts.verifications().commit(change.build())) {
       case VerificationCommit.Committed committed ->
           send(
               again,
               new Sending.Round(again, first, serving, code, appHash, sent.carried().theirs()),
+              asked,
               taken);
       case VerificationCommit refused -> {
         giveBack(taken, refused);
-        yield refused(sent, refused, now);
+        yield refused(sent, asked, refused, now);
       }
     };
   }
@@ -153,12 +158,17 @@ final class Resending {
     }
   }
 
-  private Result refused(Verification.Sent sent, VerificationCommit refused, Instant now) {
+  private Result refused(
+      Verification.Sent sent, Asked asked, VerificationCommit refused, Instant now) {
     return switch (refused) {
       case VerificationCommit.CapReached cap ->
           new PhoneLimited(Duration.between(now, cap.until()));
       case VerificationCommit.PhoneLocked locked -> new PhoneLocked(locked.until());
-      case VerificationCommit.KeyTaken taken -> new KeyReused();
+      case VerificationCommit.KeyTaken taken ->
+          replays.read(sent.account(), taken.claim(), asked.repeatable().orElseThrow())
+                  instanceof Replays.Done done
+              ? new Replayed(parts.show(done.verification(), now))
+              : new KeyReused();
       case VerificationCommit.Stale stale ->
           new Replayed(
               parts.show(parts.verifications().find(sent.account(), sent.id()).orElseThrow(), now));
@@ -167,40 +177,45 @@ final class Resending {
     };
   }
 
-  private Result send(Verification.Sent again, Sending.Round round, Allowance.Taken taken) {
+  private Result send(
+      Verification.Sent again, Sending.Round round, Asked asked, Allowance.Taken taken) {
     var outcome = sending.run(round);
     if (!outcome.mayHaveGone()) {
       taken.giveBack();
     }
     var now = parts.clock().instant();
-    var shown = parts.show(record(again, outcome, again.progress().askedAt(), now), now);
+    var shown = parts.show(record(again, outcome, asked, again.progress().askedAt(), now), now);
     return outcome.mayHaveGone() ? new Accepted(shown) : new NotSent(shown, outcome.result());
   }
 
   /** Guesses may come in while the sender is asked: the outcome lies upon whatever is there. */
   private Verification record(
-      Verification latest, Sending.Outcome outcome, Instant round, Instant now) {
+      Verification latest, Sending.Outcome outcome, Asked asked, Instant round, Instant now) {
     if (!(latest instanceof Verification.Sent sent)) {
       var change = VerificationChange.about(latest, now).dispatch(outcome.dispatch());
-      parts.verifications().commit(change.tally(counted(outcome, round)).build());
+      parts.verifications().commit(outcome(change, outcome, asked, round));
       return latest;
     }
     var next = sent.carrying(outcome.carried());
-    var change =
-        VerificationChange.of(next, now)
-            .dispatch(outcome.dispatch())
-            .tally(counted(outcome, round))
-            .build();
-    return parts.verifications().commit(change) instanceof VerificationCommit.Committed
+    var change = VerificationChange.of(next, now).dispatch(outcome.dispatch());
+    return parts.verifications().commit(outcome(change, outcome, asked, round))
+            instanceof VerificationCommit.Committed
         ? next
         : record(
             parts.verifications().find(sent.account(), sent.id()).orElseThrow(),
             outcome,
+            asked,
             round,
             now);
   }
 
-  private static Tally counted(Sending.Outcome outcome, Instant round) {
-    return outcome.mayHaveGone() ? new Tally.Nothing() : new Tally.Unsent(round);
+  /** Of which surely nothing was sent, neither the round counts nor the key. */
+  private static VerificationChange outcome(
+      VerificationChange.Builder change, Sending.Outcome outcome, Asked asked, Instant round) {
+    if (!outcome.mayHaveGone()) {
+      change.tally(new Tally.Unsent(round));
+      asked.claim().ifPresent(change::release);
+    }
+    return change.build();
   }
 }

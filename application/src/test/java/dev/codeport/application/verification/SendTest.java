@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.domain.fraud.NetworkAddress;
+import dev.codeport.domain.id.VerificationId;
 import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.limit.Quota;
 import dev.codeport.domain.verification.Dispatch;
@@ -182,6 +183,35 @@ class SendTest {
   }
 
   @Test
+  void frees_the_key_of_a_resend_of_which_nothing_came() {
+    var id = world.started(SendingWorld.PHONE);
+    world.advance(Duration.ofSeconds(30));
+    first.next(REFUSED);
+    second.next(REFUSED);
+    assertInstanceOf(StartVerification.NotSent.class, resend(id, "again"));
+
+    assertInstanceOf(StartVerification.Accepted.class, resend(id, "again"));
+    assertInstanceOf(StartVerification.Replayed.class, resend(id, "again"));
+    assertEquals(2, first.sent().size() + second.sent().size());
+  }
+
+  @Test
+  void sends_again_once_when_a_hundred_requests_come_at_once_under_one_key() throws Exception {
+    var ids = new ArrayList<VerificationId>();
+    for (int round = 10; round < 40; round++) {
+      ids.add(world.started("+4477009004" + round));
+    }
+    world.advance(Duration.ofSeconds(30));
+
+    for (var id : ids) {
+      var results = atOnce(100, () -> resend(id, "again-" + id));
+
+      assertEquals(1, count(results, StartVerification.Accepted.class));
+      assertEquals(99, count(results, StartVerification.Replayed.class));
+    }
+  }
+
+  @Test
   void counts_one_of_many_resends_that_come_at_once() throws Exception {
     var id = world.started(SendingWorld.PHONE);
     world.advance(Duration.ofSeconds(30));
@@ -279,6 +309,17 @@ class SendTest {
     assertEquals(0, first.asked().size());
     assertEquals(
         50, world.codeport.verifications(world.account, Verifications.Filter.ALL, 99).size());
+  }
+
+  private StartVerification.Result resend(VerificationId id, String key) {
+    var request = Optional.of(SendingWorld.named(key, id.hex()));
+    return ((ResendVerification.Done) world.codeport.resendVerification(world.account, id, request))
+        .result();
+  }
+
+  private static long count(
+      List<StartVerification.Result> results, Class<? extends StartVerification.Result> kind) {
+    return results.stream().filter(kind::isInstance).count();
   }
 
   private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
