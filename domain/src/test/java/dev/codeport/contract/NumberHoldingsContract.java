@@ -49,7 +49,7 @@ public interface NumberHoldingsContract extends NumberProviderStage {
 
   @Test
   default void what_ended_is_held_with_its_end() {
-    if (can(Power.HOLDINGS)) {
+    if (can(Power.HISTORY)) {
       var canceled = leased("a");
       waitUntilCancelable();
       provider().cancel(canceled.ref());
@@ -95,7 +95,7 @@ public interface NumberHoldingsContract extends NumberProviderStage {
 
   @Test
   default void more_than_a_page_of_them_is_held_whole() {
-    if (can(Power.HOLDINGS)) {
+    if (can(Power.HISTORY)) {
       stock(1000);
       for (int i = 0; i < 230; i++) {
         leased("ref-" + i);

@@ -62,8 +62,8 @@ public interface NumberProvider {
   LeaseResult reactivate(LeaseRef lease, LeaseRequest request);
 
   /**
-   * What the vendor holds for us, open ones and those of its history begun after {@code since}.
-   * Power: {@code HOLDINGS}.
+   * What the vendor holds for us: open ones, and with the power {@code HISTORY} those of its
+   * history begun after {@code since}. Power: {@code HOLDINGS}.
    */
   Answer<List<Holding>> holdings(Instant since);
 

@@ -9,5 +9,7 @@ public enum Power {
   /** The same number once more, as a new lease, after the first was finished. */
   REACTIVATE,
   /** A list of what it holds for us, from which a lost answer can be found again. */
-  HOLDINGS
+  HOLDINGS,
+  /** That list shows what has ended too, and how. */
+  HISTORY
 }

@@ -58,7 +58,7 @@ public final class FiveSimProvider implements NumberProvider {
             settings.currency(),
             Duration.ZERO,
             settings.lifetime(),
-            Set.of(Power.OPERATORS, Power.ANOTHER_CODE, Power.HOLDINGS));
+            Set.of(Power.OPERATORS, Power.ANOTHER_CODE, Power.HOLDINGS, Power.HISTORY));
   }
 
   @Override

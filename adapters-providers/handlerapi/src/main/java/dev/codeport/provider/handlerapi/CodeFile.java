@@ -34,6 +34,14 @@ record CodeFile(List<Row> rows) {
     }
   }
 
+  /**
+   * @throws IllegalArgumentException when there is no such resource
+   */
+  static String existing(String name) {
+    Resources.getResource(CodeFile.class, name);
+    return name;
+  }
+
   static CodeFile load(String name) {
     return read(name, CodeFile::resource);
   }

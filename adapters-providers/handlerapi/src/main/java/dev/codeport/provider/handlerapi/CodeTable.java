@@ -4,6 +4,7 @@ import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.catalog.Country;
 import dev.codeport.domain.catalog.Platform;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How one vendor calls our countries and platforms, and what it means by its own codes.
@@ -61,5 +62,15 @@ public final class CodeTable {
   /** What the vendor means by this service code; empty when we do not know. */
   public Optional<Platform> platform(String vendorCode) {
     return platforms.meaningOf(vendorCode);
+  }
+
+  /** Every country code that is understood. */
+  Set<String> countryCodes() {
+    return countries.all();
+  }
+
+  /** Every service code that is understood. */
+  Set<String> serviceCodes() {
+    return platforms.all();
   }
 }

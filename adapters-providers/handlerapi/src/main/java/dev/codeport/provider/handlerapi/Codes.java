@@ -3,6 +3,7 @@ package dev.codeport.provider.handlerapi;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -45,6 +46,11 @@ final class Codes<T> {
 
   Optional<String> codeOf(T thing) {
     return Optional.ofNullable(orders.get(thing));
+  }
+
+  /** Every code that is understood. */
+  Set<String> all() {
+    return meanings.keySet();
   }
 
   Optional<T> meaningOf(String code) {

@@ -1,30 +1,33 @@
 package dev.codeport.provider.handlerapi;
 
 import dev.codeport.domain.money.Currency;
-import dev.codeport.provider.kit.CallRate;
+import dev.codeport.provider.kit.Section;
 import dev.codeport.provider.kit.UpstreamLimits;
-import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * In what one vendor differs from the others that speak the protocol: data, no code.
+ * In what one vendor differs from the others that speak the protocol: data, no code. Each vendor we
+ * know is a resource; {@code vanilla.properties} says what every key means.
  *
  * <p>How errors are told is no part of it: a line of text, a JSON document and an HTTP status are
  * understood from everybody, as many mix them.
  *
  * @param name as settings write it
- * @param base where its {@code handler_api.php} is; none when that must be configured
  * @param countries the resource of its country codes, see {@code CodeTable}; so with services
- * @param currency of prices and balance, unless configured otherwise
+ * @param currency of prices and balance
  * @param minimumCancelAge how long a number must be kept before it is taken back
  * @param lifetime how long a number is kept when the answer does not say
  * @param zone of the times that it prints without one
- * @param numbersV2 whether {@code getNumberV2} is there, which takes our reference and tells the
- *     cost; else {@code getNumber}
+ * @param numbersV2 whether {@code getNumberV2} is there, which tells the cost; else {@code
+ *     getNumber}
+ * @param references whether it takes our reference
+ * @param suppliers whether it lets one choose among its own suppliers
  * @param list whether {@code getActiveActivations} is there
  * @param history whether {@code getHistory} is there
  * @param texts where the text of an SMS is read; always one place, so that an SMS keeps its key
@@ -32,12 +35,12 @@ import java.util.Optional;
  * @param announces whether status 1 is sent when a number has been taken
  * @param operators whether {@code getOperators} and a chosen operator are there
  * @param reactivates whether {@code getExtraActivation} is there
+ * @param hidesBadKey whether it says {@code BAD_ACTION} to a wrong key
  * @param parallel how many calls at once are well received when many are to be made
- * @param rate how often the vendor says it may be called
+ * @param limits what is known of how much it may be asked
  */
 public record HandlerApiDialect(
     String name,
-    Optional<URI> base,
     String countries,
     String services,
     Currency currency,
@@ -45,6 +48,8 @@ public record HandlerApiDialect(
     Duration lifetime,
     ZoneId zone,
     boolean numbersV2,
+    boolean references,
+    boolean suppliers,
     boolean list,
     boolean history,
     TextSource texts,
@@ -52,13 +57,16 @@ public record HandlerApiDialect(
     boolean announces,
     boolean operators,
     boolean reactivates,
+    boolean hidesBadKey,
     int parallel,
-    CallRate rate) {
+    UpstreamLimits limits) {
 
   /** Where the text of an SMS is read. */
   public enum TextSource {
     /** Only what follows {@code STATUS_OK:}, often no more than the code. */
     STATUS,
+    /** The same, asked for with {@code full_text}. */
+    FULL_TEXT,
     /** {@code getFullSms}, a line of text. */
     FULL_SMS,
     /** {@code getStatusV2}, the newest SMS with its time. */
@@ -75,94 +83,82 @@ public record HandlerApiDialect(
 
   /** As SMS-Activate spoke it. */
   public static HandlerApiDialect vanilla() {
-    return new HandlerApiDialect(
-        "vanilla",
-        Optional.empty(),
-        "countries-sms-activate.tsv",
-        "services-sms-activate.tsv",
-        Currency.USD,
-        Duration.ofMinutes(2),
-        Duration.ofMinutes(20),
-        ZoneOffset.UTC,
-        true,
-        true,
-        true,
-        TextSource.STATUS_V2,
-        8,
-        false,
-        true,
-        true,
-        8,
-        CallRate.UNLIMITED);
-  }
-
-  /** HeroSMS: errors by HTTP status, texts by {@code getAllSms}, no status 1, no reactivation. */
-  public static HandlerApiDialect heroSms() {
-    return new HandlerApiDialect(
-        "herosms",
-        Optional.of(URI.create("https://hero-sms.com/stubs/handler_api.php")),
-        "countries-sms-activate.tsv",
-        "services-sms-activate.tsv",
-        Currency.USD,
-        Duration.ofMinutes(2),
-        Duration.ofMinutes(20),
-        ZoneOffset.UTC,
-        true,
-        true,
-        true,
-        TextSource.ALL_SMS,
-        8,
-        false,
-        true,
-        false,
-        2,
-        CallRate.perSecond(50)); // then it turns everything away for ten seconds
-  }
-
-  /** Every dialect there is. */
-  public static List<HandlerApiDialect> all() {
-    return List.of(vanilla(), heroSms());
+    return named(Profiles.VANILLA);
   }
 
   /**
-   * @throws IllegalArgumentException when there is none of this name, saying which there are
+   * @throws IllegalArgumentException when there is none of this name, saying which there are; or
+   *     when its accounts have currencies of their own
    */
   public static HandlerApiDialect named(String name) {
-    return all().stream()
-        .filter(dialect -> dialect.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no such dialect, there are "
-                        + all().stream().map(HandlerApiDialect::name).toList()));
+    return read(new Section("vendor " + name, Map.of("vendor", name)));
   }
 
-  /** What a vendor account may have otherwise than its vendor's others. */
-  HandlerApiDialect with(
-      Currency currency, Duration minimumCancelAge, Duration lifetime, ZoneId zone) {
+  /** The name of every dialect there is. */
+  public static List<String> names() {
+    return Profiles.NAMES;
+  }
+
+  /** The vendor that the section names, and what the section says otherwise of it. */
+  static HandlerApiDialect read(Section section) {
+    return readAll(Profiles.below(section));
+  }
+
+  /** From a section in which everything is said. */
+  static HandlerApiDialect readAll(Section all) {
     return new HandlerApiDialect(
-        name,
-        base,
-        countries,
-        services,
-        currency,
-        minimumCancelAge,
-        lifetime,
-        zone,
-        numbersV2,
-        list,
-        history,
-        texts,
-        cancel,
-        announces,
-        operators,
-        reactivates,
-        parallel,
-        rate);
+        all.text("vendor", Profiles.VANILLA),
+        table(all, "countries"),
+        table(all, "services"),
+        all.value("currency", Currency::new, "a code such as USD or RUB"),
+        all.duration("cancel-age", Duration.ZERO),
+        all.duration("lifetime", Duration.ZERO),
+        all.value("time-zone", HandlerApiDialect::zone, "a time zone"),
+        all.value("numbers", HandlerApiDialect::isV2, "v1 or v2"),
+        all.flag("references", false),
+        all.flag("suppliers", false),
+        all.flag("list", false),
+        all.flag("history", false),
+        all.value("texts", HandlerApiDialect::source, "one of " + sources()),
+        all.number("cancel", 8, -1, 99),
+        all.flag("announces", false),
+        all.flag("operators", false),
+        all.flag("reactivates", false),
+        all.flag("bad-action-hides-bad-key", false),
+        all.number("parallel", 1, 1, 100),
+        UpstreamLimits.read(all, UpstreamLimits.STANDARD));
   }
 
-  UpstreamLimits limits() {
-    return UpstreamLimits.STANDARD.withRate(rate);
+  private static String table(Section all, String kind) {
+    return all.value(
+        kind,
+        word -> CodeFile.existing(kind + "-" + word + ".tsv"),
+        "a table such as sms-activate");
+  }
+
+  private static Boolean isV2(String version) {
+    return switch (version) {
+      case "v1" -> false;
+      case "v2" -> true;
+      default -> throw new IllegalArgumentException(version);
+    };
+  }
+
+  private static TextSource source(String word) {
+    return TextSource.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static List<String> sources() {
+    return Arrays.stream(TextSource.values())
+        .map(source -> source.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .toList();
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(name, e);
+    }
   }
 }

@@ -63,9 +63,11 @@ final class HandlerApiFaults {
           entry("SERVICE_NOT_AVAILABLE", Meaning.ACCOUNT), // not to this account
           entry("SERVICE_UNAVAILABLE_REGION", Meaning.ACCOUNT), // not from this address
           entry("WRONG_SECURITY", Meaning.ACCOUNT),
+          entry("USERS_IP_IS_NOT_ALLOWED", Meaning.ACCOUNT), // Grizzly: not with this key
           // The request.
           entry("BAD_ACTION", Meaning.REQUEST), // VAK-SMS says so to a bad key too
           entry("WRONG_ACTION", Meaning.REQUEST),
+          entry("NO_ACTION", Meaning.REQUEST),
           entry("BAD_SERVICE", Meaning.UNSUPPORTED),
           entry("WRONG_SERVICE", Meaning.UNSUPPORTED),
           entry("BAD_COUNTRY", Meaning.UNSUPPORTED),
@@ -79,6 +81,7 @@ final class HandlerApiFaults {
           entry("WRONG_DATE", Meaning.REQUEST),
           entry("BAD_DATA", Meaning.REQUEST),
           entry("BAD_CURRENCY", Meaning.REQUEST),
+          entry("CURRENCY_CHANGE_UNAVAILABLE", Meaning.REQUEST),
           entry("UNPROCESSABLE_ENTITY", Meaning.REQUEST), // argument or info: field and code
           entry("BAD_VALUES", Meaning.REQUEST),
           entry("BAD_MULTIPLE", Meaning.REQUEST),

@@ -8,22 +8,15 @@ import dev.codeport.provider.kit.Sign;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import okhttp3.Request;
 
 /** What an answer says of how the vendor fares. */
 final class HandlerApiHealth {
-  /** No error is longer, and no list shorter. */
-  private static final int LONGEST_ERROR = 4_000;
-
   private static final Set<String> TOO_FAST = Set.of("RATE_LIMIT", "RATE_LIMITED");
 
   private HandlerApiHealth() {}
 
-  static Sign of(Request request, Reply.Answered answer) {
-    if (answer.body().length() > LONGEST_ERROR) {
-      return Judge.byStatus(answer);
-    }
-    return switch (Hearing.hear(answer)) {
+  static Sign of(Said said, Reply.Answered answer) {
+    return switch (said) {
       case Said.Token token -> of(token);
       case Said.Garbage garbage ->
           garbage.status() == 429

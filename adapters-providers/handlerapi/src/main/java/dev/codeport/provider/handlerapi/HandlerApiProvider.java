@@ -45,6 +45,7 @@ public final class HandlerApiProvider implements NumberProvider {
         new Vendor(
             id,
             dialect,
+            settings.suppliers(),
             new HandlerApiClient(settings, around.client(), around.clock()),
             CodeTable.load(dialect.countries(), dialect.services()),
             around.atlas(),
@@ -67,6 +68,9 @@ public final class HandlerApiProvider implements NumberProvider {
     }
     if (dialect.list()) {
       powers.add(Power.HOLDINGS);
+    }
+    if (dialect.list() && dialect.history()) {
+      powers.add(Power.HISTORY);
     }
     return new ProviderProfile(
         id,

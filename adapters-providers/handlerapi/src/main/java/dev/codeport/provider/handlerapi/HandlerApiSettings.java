@@ -1,12 +1,9 @@
 package dev.codeport.provider.handlerapi;
 
-import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.provider.kit.Section;
 import dev.codeport.provider.kit.UpstreamLimits;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Set;
 
 /**
@@ -16,12 +13,14 @@ import java.util.Set;
  *     https://vendor.example/stubs/handler_api.php}
  * @param operatorCountries where offers are asked for by operator too (ISO alpha-2, lower case); it
  *     costs a call for each operator
+ * @param suppliers from whom numbers are taken, where the vendor lets one choose
  */
 public record HandlerApiSettings(
     URI base,
     Secret apiKey,
     HandlerApiDialect dialect,
     Set<String> operatorCountries,
+    Suppliers suppliers,
     UpstreamLimits limits) {
   public HandlerApiSettings {
     operatorCountries = Set.copyOf(operatorCountries);
@@ -31,50 +30,30 @@ public record HandlerApiSettings(
   }
 
   public static HandlerApiSettings of(URI base, Secret apiKey, HandlerApiDialect dialect) {
-    return new HandlerApiSettings(base, apiKey, dialect, Set.of(), dialect.limits());
+    return new HandlerApiSettings(base, apiKey, dialect, Set.of(), Suppliers.ANY, dialect.limits());
   }
 
   public HandlerApiSettings withOperatorsIn(Set<String> countries) {
-    return new HandlerApiSettings(base, apiKey, dialect, countries, limits);
+    return new HandlerApiSettings(base, apiKey, dialect, countries, suppliers, limits);
   }
 
   public HandlerApiSettings withLimits(UpstreamLimits other) {
-    return new HandlerApiSettings(base, apiKey, dialect, operatorCountries, other);
+    return new HandlerApiSettings(base, apiKey, dialect, operatorCountries, suppliers, other);
   }
 
-  /** Reads {@code api-key}, {@code vendor}, {@code url} and what may differ from the dialect. */
+  /** Reads {@code api-key}, {@code vendor}, and what may differ from what is known of that. */
   static HandlerApiSettings read(Section section) {
-    var dialect =
-        section.value(
-            "vendor",
-            HandlerApiDialect.vanilla(),
-            HandlerApiDialect::named,
-            "one of " + HandlerApiDialect.all().stream().map(HandlerApiDialect::name).toList());
+    var all = Profiles.below(section);
+    var dialect = HandlerApiDialect.readAll(all);
     var settings =
         new HandlerApiSettings(
-            dialect
-                .base()
-                .map(base -> section.uri("url", base))
-                .orElseGet(() -> section.uri("url")),
-            section.secret("api-key"),
-            dialect.with(
-                section.value(
-                    "currency", dialect.currency(), Currency::new, "a code such as USD or RUB"),
-                section.duration("cancel-age", dialect.minimumCancelAge()),
-                section.duration("lifetime", dialect.lifetime()),
-                section.value(
-                    "time-zone", dialect.zone(), HandlerApiSettings::zone, "a time zone")),
-            Set.copyOf(section.list("operators-in")),
-            UpstreamLimits.read(section, dialect.limits()));
-    section.done();
+            all.uri("url"),
+            all.secret("api-key"),
+            dialect,
+            Set.copyOf(all.list("operators-in")),
+            Suppliers.read(all, dialect),
+            dialect.limits());
+    all.done();
     return settings;
-  }
-
-  private static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(name, e);
-    }
   }
 }

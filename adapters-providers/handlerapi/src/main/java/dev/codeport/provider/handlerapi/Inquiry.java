@@ -26,8 +26,13 @@ final class Inquiry {
   }
 
   Word ask(Deadline deadline, LeaseRef lease) {
-    var action = vendor.dialect().texts() == TextSource.STATUS_V2 ? "getStatusV2" : "getStatus";
-    var said = vendor.client().ask(deadline, action, Map.of("id", lease.id()));
+    var texts = vendor.dialect().texts();
+    var action = texts == TextSource.STATUS_V2 ? "getStatusV2" : "getStatus";
+    Map<String, String> parameters =
+        texts == TextSource.FULL_TEXT
+            ? Map.of("id", lease.id(), "full_text", "1")
+            : Map.of("id", lease.id());
+    var said = vendor.client().ask(deadline, action, parameters);
     return switch (said) {
       case Said.Document document -> open(HandlerApiWire.smsOfStatus(document.json()));
       case Said.Token token -> understand(deadline, lease, token);
@@ -66,7 +71,7 @@ final class Inquiry {
 
   private Word received(Deadline deadline, LeaseRef lease, Said.Token token) {
     return switch (vendor.dialect().texts()) {
-      case STATUS, STATUS_V2 -> open(List.of(Sms.of(token.argument())));
+      case STATUS, FULL_TEXT, STATUS_V2 -> open(List.of(Sms.of(token.argument())));
       case FULL_SMS -> fullText(deadline, lease);
       case ALL_SMS -> allTexts(deadline, lease);
     };

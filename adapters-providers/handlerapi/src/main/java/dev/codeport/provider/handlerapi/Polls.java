@@ -66,6 +66,13 @@ final class Polls {
     return poll(vendor.client().deadline(), own.toList());
   }
 
+  /** The vendor took it for finished. */
+  void finished(LeaseRef lease) {
+    if (!vendor.dialect().history()) {
+      shown.put(lease.id(), true);
+    }
+  }
+
   /** How one lease stands; empty when that could not be learnt. */
   Optional<LeaseNews> one(Deadline deadline, LeaseRef lease) {
     return switch (poll(deadline, List.of(lease))) {
@@ -155,12 +162,16 @@ final class Polls {
     return news;
   }
 
-  /** Without a trace in the history, an end is taken for one without an SMS. */
+  /**
+   * Without a trace in the history, an end is taken for one without an SMS, unless one was seen or
+   * the finishing was ours.
+   */
   private LeaseNews end(LeaseRef lease, Optional<Row> row) {
-    var state = row.map(Row::end).orElse(State.CANCELED);
+    boolean paid = shown.getIfPresent(lease.id()) != null;
+    var state = row.map(Row::end).orElse(paid ? State.FINISHED : State.CANCELED);
     var unseen =
         row.flatMap(Row::sms)
-            .filter(text -> state == State.FINISHED && shown.getIfPresent(lease.id()) == null)
+            .filter(text -> state == State.FINISHED && !paid)
             .map(Sms::of)
             .map(inquiry::message);
     return new LeaseNews(state, unseen.stream().toList());

@@ -55,7 +55,8 @@ final class Purchases {
     parameters.put("country", country.get());
     request.operator().ifPresent(operator -> parameters.put("operator", operator));
     parameters.put("maxPrice", plain(request.maxCost()));
-    if (vendor.dialect().numbersV2()) {
+    vendor.suppliers().into(parameters);
+    if (vendor.dialect().references()) {
       parameters.put("orderId", request.reference());
     }
     var deadline = vendor.client().deadline();

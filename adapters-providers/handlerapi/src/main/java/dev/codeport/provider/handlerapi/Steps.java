@@ -49,7 +49,10 @@ final class Steps {
   StepResult finish(LeaseRef lease) {
     var deadline = vendor.client().deadline();
     return switch (set(deadline, lease, 6)) {
-      case Said.Token token when token.is("ACCESS_ACTIVATION") -> new StepResult.Done();
+      case Said.Token token when token.is("ACCESS_ACTIVATION") -> {
+        polls.finished(lease);
+        yield new StepResult.Done();
+      }
       case Said.Token token ->
           isSettledByLook(token) && isOver(deadline, lease)
               ? new StepResult.Done()

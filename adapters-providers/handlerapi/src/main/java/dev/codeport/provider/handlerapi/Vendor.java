@@ -17,6 +17,7 @@ import java.util.Optional;
 record Vendor(
     ProviderId id,
     HandlerApiDialect dialect,
+    Suppliers suppliers,
     HandlerApiClient client,
     CodeTable codes,
     Atlas atlas,

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.id.ProviderId;
-import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.provider.kit.CallRate;
 import dev.codeport.provider.kit.ProviderFactory;
@@ -17,8 +16,8 @@ import dev.codeport.provider.kit.Upstream;
 import dev.codeport.provider.kit.UpstreamLimits;
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -56,18 +55,22 @@ final class HandlerApiSettingsTest {
                     "concurrency", "9")));
 
     var dialect =
-        HandlerApiDialect.heroSms()
-            .with(
-                new Currency("RUB"),
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(15),
-                ZoneId.of("Europe/Moscow"));
+        Dialects.with(
+            Map.of(
+                "vendor", "herosms",
+                "currency", "RUB",
+                "cancel-age", "1m",
+                "lifetime", "15m",
+                "time-zone", "Europe/Moscow",
+                "deadline", "5s",
+                "concurrency", "9"));
     assertEquals(
         new HandlerApiSettings(
             URI.create("https://v.example/stubs/x.php"),
             Secret.of("k3y"),
             dialect,
             Set.of("id", "us"),
+            Suppliers.ANY,
             UpstreamLimits.STANDARD
                 .withDeadline(Duration.ofSeconds(5))
                 .withConcurrency(9)
@@ -83,11 +86,48 @@ final class HandlerApiSettingsTest {
   }
 
   @Test
+  void suppliers_are_chosen_where_the_vendor_lets_one() {
+    var settings =
+        HandlerApiSettings.read(
+            section(Map.of("vendor", "tiger", "only-suppliers", "7, 9", "not-suppliers", "12")));
+
+    assertEquals(new Suppliers(List.of("7", "9"), List.of("12")), settings.suppliers());
+    assertEquals(
+        "vanilla has no choice of suppliers",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> HandlerApiSettings.read(section(Map.of("only-suppliers", "7"))))
+            .getMessage());
+  }
+
+  @Test
+  void a_deployment_says_what_an_account_has_otherwise() {
+    var settings =
+        HandlerApiSettings.read(
+            section(
+                Map.of(
+                    "vendor", "smsbower",
+                    "currency", "RUB",
+                    "list", "true",
+                    "countries", "365sms")));
+
+    assertTrue(settings.dialect().list());
+    assertEquals("countries-365sms.tsv", settings.dialect().countries());
+  }
+
+  @Test
   void what_is_wrong_is_named() {
     var wrong =
         Map.of(
-            Map.of("vendor", "nobody"), "provider.v.vendor must be one of [vanilla, herosms]",
+            Map.of("vendor", "nobody"),
+                "provider.v.vendor must be one of " + HandlerApiDialect.names(),
             Map.of("currency", "dollar"), "provider.v.currency must be a code such as USD or RUB",
+            Map.of("vendor", "smsbower"), "provider.v.currency is missing",
+            Map.of("texts", "smoke"),
+                "provider.v.texts must be one of"
+                    + " [status, full-text, full-sms, status-v2, all-sms]",
+            Map.of("countries", "mars"),
+                "provider.v.countries must be a table such as sms-activate",
             Map.of("time-zone", "Mars"), "provider.v.time-zone must be a time zone",
             Map.of("concurency", "5"),
                 "provider.v.concurency is not a setting; did you mean provider.v.concurrency?");

@@ -6,6 +6,6 @@ import java.util.Set;
 
 final class HeroSmsTest extends SandboxStage implements NumberProviderContract {
   HeroSmsTest() {
-    super(HandlerApiDialect.heroSms(), ErrorStyle.HTTP_JSON, Set.of());
+    super(HandlerApiDialect.named("herosms"), ErrorStyle.HTTP_JSON, Set.of());
   }
 }

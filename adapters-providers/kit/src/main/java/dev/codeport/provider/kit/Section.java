@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One vendor's settings, read by key and type. A blank value counts as none.
@@ -26,15 +27,30 @@ public final class Section {
   private final String name;
   private final Map<String, String> unread = new TreeMap<>();
   private final Map<String, String> values;
+  private final Map<String, String> defaults;
   private final TreeSet<String> known = new TreeSet<>();
 
   /**
    * @param name what stands before the keys in the settings, such as {@code provider.swift}
    */
   public Section(String name, Map<String, String> values) {
+    this(name, values, Map.of(), values);
+  }
+
+  private Section(
+      String name,
+      Map<String, String> values,
+      Map<String, String> defaults,
+      Map<String, String> unread) {
     this.name = name;
     this.values = Map.copyOf(values);
-    this.unread.putAll(values);
+    this.defaults = Map.copyOf(defaults);
+    this.unread.putAll(unread);
+  }
+
+  /** The same, where these count for what it does not say; nobody has to read them. */
+  public Section over(Map<String, String> others) {
+    return new Section(name, values, others, unread);
   }
 
   public String text(String key) {
@@ -118,6 +134,11 @@ public final class Section {
     return parsed(key, parse, what).orElse(fallback);
   }
 
+  /** As {@link #value(String, Object, Function, String)}, of what must be given. */
+  public <T> T value(String key, Function<String, T> parse, String what) {
+    return parsed(key, parse, what).orElseThrow(() -> missing(key));
+  }
+
   /** To be called when all has been read: refuses keys that nobody asked for. */
   public void done() {
     unread.keySet().stream()
@@ -137,7 +158,11 @@ public final class Section {
   private Optional<String> read(String key) {
     known.add(key);
     unread.remove(key);
-    return Optional.ofNullable(values.get(key)).map(String::trim).filter(v -> !v.isEmpty());
+    return given(values.get(key)).or(() -> given(defaults.get(key)));
+  }
+
+  private static Optional<String> given(@Nullable String value) {
+    return Optional.ofNullable(value).map(String::trim).filter(text -> !text.isEmpty());
   }
 
   private <T> Optional<T> parsed(String key, Function<String, T> parse, String what) {

@@ -148,4 +148,35 @@ final class SectionTest {
     assertEquals(Map.of("X-One", "1"), section.group("header."));
     assertTrue(complaint(section, Section::done).contains("provider.swift.header."));
   }
+
+  @Test
+  void what_is_not_said_is_taken_from_below_and_need_not_be_read() {
+    var section =
+        new Section("provider.v", Map.of("own", "1", "blank", " "))
+            .over(Map.of("own", "2", "blank", "3", "below", "4", "unread", "5"));
+
+    assertEquals("1", section.text("own"));
+    assertEquals("3", section.text("blank"));
+    assertEquals("4", section.text("below"));
+    section.done();
+  }
+
+  @Test
+  void what_nobody_reads_is_refused_over_others_too() {
+    var section = new Section("provider.v", Map.of("wrong", "1")).over(Map.of("below", "2"));
+    section.text("below");
+
+    assertThrows(IllegalArgumentException.class, section::done);
+  }
+
+  @Test
+  void a_value_that_must_be_given_is_missed_by_its_name() {
+    var section = new Section("provider.v", Map.of());
+
+    var missing =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> section.value("count", Integer::valueOf, "a number"));
+    assertEquals("provider.v.count is missing", missing.getMessage());
+  }
 }

@@ -89,7 +89,11 @@ final class HandlerApi {
       case "getNumber" -> said(lease(ask, twist), HandlerApi::number);
       case "getNumberV2" -> said(lease(ask, twist), shown -> new Document(shapes.lease(shown)));
       case "setStatus" -> setStatus(ask, twist);
-      case "getStatus" -> about(ask, "id", HandlerApi::status);
+      case "getStatus" ->
+          about(
+              ask,
+              "id",
+              ask.find("full_text").isPresent() ? HandlerApi::wholly : HandlerApi::status);
       case "getStatusV2" -> about(ask, "id", this::statusV2);
       case "getActiveActivations" -> active();
       case "getHistory" -> history(ask);
@@ -168,6 +172,10 @@ final class HandlerApi {
 
   private static Answer status(Shown shown) {
     return state(shown, sms -> new Line("STATUS_OK:" + word(sms)));
+  }
+
+  private static Answer wholly(Shown shown) {
+    return state(shown, sms -> new Line("STATUS_OK:" + sms.text()));
   }
 
   private Answer statusV2(Shown shown) {
