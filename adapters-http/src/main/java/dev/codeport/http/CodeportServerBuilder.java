@@ -17,6 +17,7 @@ import dev.codeport.http.api.order.Places;
 import dev.codeport.http.api.verification.VerificationApi;
 import dev.codeport.http.api.wallet.WalletApi;
 import dev.codeport.http.api.webhook.WebhookApi;
+import dev.codeport.http.callback.NumberCallbacks;
 import dev.codeport.http.callback.ReceiptEndpoint;
 import dev.codeport.http.facade.auth.AuthFacade;
 import dev.codeport.http.facade.handlerapi.CodeBook;
@@ -131,6 +132,7 @@ public final class CodeportServerBuilder {
         .adminKey()
         .ifPresent(key -> new AdminApi(codeport, settings.ledger(), key).mount(routes));
     mountOwnApi(routes);
+    new NumberCallbacks(codeport).mount(routes);
     sandbox.ifPresent(door -> new SandboxEndpoints(door).mount(routes));
     phones.ifPresent(door -> new PhoneEndpoints(door).mount(routes));
     if (settings.smscode()) {

@@ -9,6 +9,7 @@ import dev.codeport.application.order.FinishOrder;
 import dev.codeport.application.order.PlaceOrder;
 import dev.codeport.application.order.QueueCancel;
 import dev.codeport.application.order.ReactivateOrder;
+import dev.codeport.application.order.ReceivePush;
 import dev.codeport.application.order.Repeatable;
 import dev.codeport.application.order.ReplaceOrder;
 import dev.codeport.application.order.RequestAnotherCode;
@@ -42,6 +43,7 @@ import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.domain.fraud.NetworkAddress;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.id.VerificationId;
 import dev.codeport.domain.idempotency.Claim;
@@ -53,6 +55,7 @@ import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.pool.Push;
 import dev.codeport.domain.pool.Success;
 import dev.codeport.domain.pricing.Markup;
 import dev.codeport.domain.pricing.MarkupRule;
@@ -107,6 +110,7 @@ public final class FakeCodeport implements Codeport {
   public List<Platform> platforms = List.of(Given.WHATSAPP);
   public OperatorChoice operators = new OperatorChoice(false, List.of());
   public List<ReadVendors.Vendor> vendors = List.of();
+  public ReceivePush.Result push = new ReceivePush.Forbidden();
   public FundAccount.Result funding = new FundAccount.Funded(wallet);
   public final FakeVerification verification = new FakeVerification();
 
@@ -556,4 +560,11 @@ public final class FakeCodeport implements Codeport {
   public List<ReadVendors.Vendor> vendors() {
     return vendors;
   }
+
+  @Override
+  public ReceivePush.Result receivePush(ProviderId provider, Push pushed) {
+    asked.add(provider + " " + pushed.secret() + " " + pushed.from() + " " + pushed.body());
+    return push;
+  }
+
 }

@@ -14,6 +14,7 @@ import dev.codeport.application.order.PlaceOrder;
 import dev.codeport.application.order.QueueCancel;
 import dev.codeport.application.order.ReactivateOrder;
 import dev.codeport.application.order.ReadOrders;
+import dev.codeport.application.order.ReceivePush;
 import dev.codeport.application.order.ReplaceOrder;
 import dev.codeport.application.order.RequestAnotherCode;
 import dev.codeport.application.pricing.ReadExchangeRate;
@@ -63,6 +64,7 @@ public interface Codeport
         ReadExchangeRate,
         SetPrices,
         ReadVendors,
+        ReceivePush,
         ConfigureWebhook,
         TestWebhook,
         ManageEndpoints,

@@ -26,6 +26,7 @@ import dev.codeport.application.order.PursueOrders;
 import dev.codeport.application.order.QueueCancel;
 import dev.codeport.application.order.ReactivateOrder;
 import dev.codeport.application.order.ReadOrders;
+import dev.codeport.application.order.ReceivePush;
 import dev.codeport.application.order.ReplaceOrder;
 import dev.codeport.application.order.RequestAnotherCode;
 import dev.codeport.application.order.SettleOrders;
@@ -287,6 +288,7 @@ public final class CodeportBuilder {
         ReadExchangeRate.over(storage, prices, clock),
         SetPrices.over(storage, prices, clock),
         ReadVendors.over(pool, storage.orders(), cache, balances, clock),
+        ReceivePush.over(parts),
         ConfigureWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
         TestWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
         ManageEndpoints.over(storage.webhooks(), webhookTransport, clock, random),

@@ -14,6 +14,7 @@ import dev.codeport.application.order.PlaceOrder;
 import dev.codeport.application.order.QueueCancel;
 import dev.codeport.application.order.ReactivateOrder;
 import dev.codeport.application.order.ReadOrders;
+import dev.codeport.application.order.ReceivePush;
 import dev.codeport.application.order.Repeatable;
 import dev.codeport.application.order.ReplaceOrder;
 import dev.codeport.application.order.RequestAnotherCode;
@@ -52,6 +53,7 @@ import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.domain.fraud.NetworkAddress;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.id.VerificationId;
 import dev.codeport.domain.idempotency.Claim;
@@ -63,6 +65,7 @@ import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.pool.Attempt;
+import dev.codeport.domain.pool.Push;
 import dev.codeport.domain.pool.Success;
 import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.domain.secret.Secret;
@@ -108,6 +111,7 @@ record WholeCodeport(
     ReadExchangeRate rates,
     SetPrices pricing,
     ReadVendors vending,
+    ReceivePush receiving,
     ConfigureWebhook configuring,
     TestWebhook testing,
     ManageEndpoints endpointing,
@@ -532,4 +536,10 @@ record WholeCodeport(
   public List<ReadVendors.Vendor> vendors() {
     return vending.vendors();
   }
+
+  @Override
+  public ReceivePush.Result receivePush(ProviderId provider, Push push) {
+    return receiving.receivePush(provider, push);
+  }
+
 }

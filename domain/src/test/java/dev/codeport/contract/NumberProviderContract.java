@@ -9,7 +9,10 @@ import dev.codeport.domain.pool.Answer;
 import dev.codeport.domain.pool.LeaseNews;
 import dev.codeport.domain.pool.LeaseResult;
 import dev.codeport.domain.pool.ProviderHealth;
+import dev.codeport.domain.pool.Push;
+import dev.codeport.domain.pool.PushResult;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +85,12 @@ public interface NumberProviderContract
     assertEquals(Optional.of(ProviderHealth.Cause.BALANCE), provider().health().cause());
     assertInstanceOf(LeaseResult.Unavailable.class, provider().lease(request("c")));
     assertEquals(LeaseNews.State.OPEN, news(lease).state());
+  }
+
+  @Test
+  default void whoever_does_not_know_the_secret_pushes_nothing() {
+    var forged = new Push("a guess", "127.0.0.1", "{\"activationId\":1}");
+
+    assertInstanceOf(PushResult.Forbidden.class, provider().readPush(forged));
   }
 }

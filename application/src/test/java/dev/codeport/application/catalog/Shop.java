@@ -17,6 +17,8 @@ import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
+import dev.codeport.domain.pool.Push;
+import dev.codeport.domain.pool.PushResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
 import java.time.Duration;
@@ -67,6 +69,11 @@ final class Shop implements NumberProvider {
   @Override
   public ProviderHealth health() {
     return ProviderHealth.fine(Instant.EPOCH);
+  }
+
+  @Override
+  public PushResult readPush(Push push) {
+    return new PushResult.Forbidden();
   }
 
   @Override

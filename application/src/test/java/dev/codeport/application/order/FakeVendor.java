@@ -20,6 +20,8 @@ import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.Power;
 import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
+import dev.codeport.domain.pool.Push;
+import dev.codeport.domain.pool.PushResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
 import dev.codeport.domain.pool.UpstreamSms;
@@ -266,6 +268,17 @@ final class FakeVendor implements NumberProvider {
       return LeaseNews.State.OPEN;
     }
     return activation.isBilled(now) ? LeaseNews.State.FINISHED : LeaseNews.State.CANCELED;
+  }
+
+  /** Takes whatever carries its own name as secret for its own: the lease's id. */
+  @Override
+  public PushResult readPush(Push push) {
+    if (!push.secret().equals(id.value())) {
+      return new PushResult.Forbidden();
+    }
+    return push.body().isBlank()
+        ? new PushResult.Garbage("nothing")
+        : new PushResult.News(new LeaseRef(id, push.body()));
   }
 
   @Override

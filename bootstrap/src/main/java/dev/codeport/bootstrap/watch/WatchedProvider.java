@@ -14,6 +14,8 @@ import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
+import dev.codeport.domain.pool.Push;
+import dev.codeport.domain.pool.PushResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
 import java.time.Duration;
@@ -52,6 +54,11 @@ public final class WatchedProvider implements NumberProvider {
   @Override
   public ProviderHealth health() {
     return vendor.health();
+  }
+
+  @Override
+  public PushResult readPush(Push push) {
+    return vendor.readPush(push);
   }
 
   @Override

@@ -46,6 +46,12 @@ public interface NumberProvider {
    */
   Answer<Map<LeaseRef, LeaseNews>> poll(Collection<LeaseRef> leases);
 
+  /**
+   * Makes out what a push says; calls nobody. None is believed further than that a lease is worth a
+   * look: most vendors sign nothing.
+   */
+  PushResult readPush(Push push);
+
   /** Asks for one more code on an open lease that had one. Power: {@code ANOTHER_CODE}. */
   StepResult another(LeaseRef lease);
 

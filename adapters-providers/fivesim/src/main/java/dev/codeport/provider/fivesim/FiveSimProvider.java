@@ -18,6 +18,8 @@ import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.Power;
 import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
+import dev.codeport.domain.pool.Push;
+import dev.codeport.domain.pool.PushResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
 import dev.codeport.provider.kit.Surroundings;
@@ -94,6 +96,12 @@ public final class FiveSimProvider implements NumberProvider {
   @Override
   public Answer<Map<LeaseRef, LeaseNews>> poll(Collection<LeaseRef> leases) {
     return polls.poll(leases);
+  }
+
+  /** It pushes nothing. */
+  @Override
+  public PushResult readPush(Push push) {
+    return new PushResult.Forbidden();
   }
 
   @Override

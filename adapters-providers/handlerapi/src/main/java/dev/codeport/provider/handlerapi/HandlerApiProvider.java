@@ -16,6 +16,8 @@ import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.Power;
 import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
+import dev.codeport.domain.pool.Push;
+import dev.codeport.domain.pool.PushResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
 import dev.codeport.provider.kit.Surroundings;
@@ -35,6 +37,7 @@ public final class HandlerApiProvider implements NumberProvider {
   private final Lists lists;
   private final Polls polls;
   private final Steps steps;
+  private final Pushes pushes;
 
   /**
    * @throws IllegalArgumentException when a country of the settings does not exist
@@ -55,6 +58,7 @@ public final class HandlerApiProvider implements NumberProvider {
     this.lists = new Lists(vendor);
     this.polls = new Polls(vendor, lists);
     this.steps = new Steps(vendor, polls);
+    this.pushes = new Pushes(vendor, settings.pushes());
     this.profile = profile(id, dialect);
   }
 
@@ -111,6 +115,11 @@ public final class HandlerApiProvider implements NumberProvider {
   @Override
   public Answer<Map<LeaseRef, LeaseNews>> poll(Collection<LeaseRef> leases) {
     return polls.poll(leases);
+  }
+
+  @Override
+  public PushResult readPush(Push push) {
+    return pushes.read(push);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.codeport.provider.handlerapi;
 
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.provider.kit.PushGuard;
 import dev.codeport.provider.kit.Section;
 import dev.codeport.provider.kit.UpstreamLimits;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param operatorCountries where offers are asked for by operator too (ISO alpha-2, lower case); it
  *     costs a call for each operator
  * @param suppliers from whom numbers are taken, where the vendor lets one choose
+ * @param pushes whose pushes are taken for the vendor's
  */
 public record HandlerApiSettings(
     URI base,
@@ -21,6 +23,7 @@ public record HandlerApiSettings(
     HandlerApiDialect dialect,
     Set<String> operatorCountries,
     Suppliers suppliers,
+    PushGuard pushes,
     UpstreamLimits limits) {
   public HandlerApiSettings {
     operatorCountries = Set.copyOf(operatorCountries);
@@ -30,15 +33,17 @@ public record HandlerApiSettings(
   }
 
   public static HandlerApiSettings of(URI base, Secret apiKey, HandlerApiDialect dialect) {
-    return new HandlerApiSettings(base, apiKey, dialect, Set.of(), Suppliers.ANY, dialect.limits());
+    return new HandlerApiSettings(
+        base, apiKey, dialect, Set.of(), Suppliers.ANY, PushGuard.NONE, dialect.limits());
   }
 
   public HandlerApiSettings withOperatorsIn(Set<String> countries) {
-    return new HandlerApiSettings(base, apiKey, dialect, countries, suppliers, limits);
+    return new HandlerApiSettings(base, apiKey, dialect, countries, suppliers, pushes, limits);
   }
 
   public HandlerApiSettings withLimits(UpstreamLimits other) {
-    return new HandlerApiSettings(base, apiKey, dialect, operatorCountries, suppliers, other);
+    return new HandlerApiSettings(
+        base, apiKey, dialect, operatorCountries, suppliers, pushes, other);
   }
 
   /** Reads {@code api-key}, {@code vendor}, and what may differ from what is known of that. */
@@ -52,6 +57,7 @@ public record HandlerApiSettings(
             dialect,
             Set.copyOf(all.list("operators-in")),
             Suppliers.read(all, dialect),
+            PushGuard.read(all),
             dialect.limits());
     all.done();
     return settings;

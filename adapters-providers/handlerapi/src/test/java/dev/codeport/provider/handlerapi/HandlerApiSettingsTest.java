@@ -10,6 +10,7 @@ import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.provider.kit.CallRate;
 import dev.codeport.provider.kit.ProviderFactory;
+import dev.codeport.provider.kit.PushGuard;
 import dev.codeport.provider.kit.Section;
 import dev.codeport.provider.kit.Surroundings;
 import dev.codeport.provider.kit.Upstream;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,7 @@ final class HandlerApiSettingsTest {
                     "time-zone", "Europe/Moscow",
                     "operators-in", "id, us",
                     "deadline", "5s",
+                    "push-secret", "0123456789abcdef",
                     "concurrency", "9")));
 
     var dialect =
@@ -71,6 +74,9 @@ final class HandlerApiSettingsTest {
             dialect,
             Set.of("id", "us"),
             Suppliers.ANY,
+            new PushGuard(
+                Optional.of(Secret.of("0123456789abcdef")),
+                Set.of("84.32.223.53", "185.138.88.87")),
             UpstreamLimits.STANDARD
                 .withDeadline(Duration.ofSeconds(5))
                 .withConcurrency(9)
@@ -109,10 +115,13 @@ final class HandlerApiSettingsTest {
                     "vendor", "smsbower",
                     "currency", "RUB",
                     "list", "true",
-                    "countries", "365sms")));
+                    "countries", "365sms",
+                    "push-from", "any",
+                    "push-secret", "0123456789abcdef")));
 
     assertTrue(settings.dialect().list());
     assertEquals("countries-365sms.tsv", settings.dialect().countries());
+    assertEquals(Set.of(), settings.pushes().from());
   }
 
   @Test
@@ -128,6 +137,7 @@ final class HandlerApiSettingsTest {
                     + " [status, full-text, full-sms, status-v2, all-sms]",
             Map.of("countries", "mars"),
                 "provider.v.countries must be a table such as sms-activate",
+            Map.of("push-secret", "short"), "push-secret must have at least 16 characters",
             Map.of("time-zone", "Mars"), "provider.v.time-zone must be a time zone",
             Map.of("concurency", "5"),
                 "provider.v.concurency is not a setting; did you mean provider.v.concurrency?");

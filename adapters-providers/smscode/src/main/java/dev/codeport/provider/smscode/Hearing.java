@@ -38,10 +38,17 @@ final class Hearing {
     };
   }
 
+  /** What came unasked, if it is a document at all. */
+  static Optional<JsonNode> event(String body) {
+    try {
+      return Optional.of(JSON.readTree(trimmed(body))).filter(JsonNode::isObject);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Said hear(Reply.Answered answered) {
-    var body =
-        (answered.body().startsWith("\uFEFF") ? answered.body().substring(1) : answered.body())
-            .strip();
+    var body = trimmed(answered.body());
     if (body.isEmpty()) {
       return garbage("nothing", answered);
     }
@@ -50,6 +57,10 @@ final class Hearing {
       case '<' -> garbage("a page", answered);
       default -> garbage("a text of " + body.length() + " characters", answered);
     };
+  }
+
+  private static String trimmed(String body) {
+    return (body.startsWith("\uFEFF") ? body.substring(1) : body).strip();
   }
 
   private static Said json(String body, Reply.Answered answered) {

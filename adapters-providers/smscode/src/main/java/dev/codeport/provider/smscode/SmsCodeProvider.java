@@ -16,6 +16,8 @@ import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.Power;
 import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
+import dev.codeport.domain.pool.Push;
+import dev.codeport.domain.pool.PushResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
 import dev.codeport.provider.kit.Surroundings;
@@ -35,6 +37,7 @@ public final class SmsCodeProvider implements NumberProvider {
   private final Polls polls;
   private final Steps steps;
   private final Purchases purchases;
+  private final Pushes pushes;
 
   public SmsCodeProvider(ProviderId id, SmsCodeSettings settings, Surroundings around) {
     this.vendor = Vendor.of(id, settings, around);
@@ -44,6 +47,7 @@ public final class SmsCodeProvider implements NumberProvider {
     this.polls = new Polls(vendor);
     this.steps = new Steps(vendor, polls);
     this.purchases = new Purchases(vendor, catalog, orders);
+    this.pushes = new Pushes(vendor, settings.pushes());
     this.profile =
         new ProviderProfile(
             id,
@@ -82,6 +86,11 @@ public final class SmsCodeProvider implements NumberProvider {
   @Override
   public Answer<Map<LeaseRef, LeaseNews>> poll(Collection<LeaseRef> leases) {
     return polls.poll(leases);
+  }
+
+  @Override
+  public PushResult readPush(Push push) {
+    return pushes.read(push);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.codeport.provider.smscode;
 
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.provider.kit.CallRate;
+import dev.codeport.provider.kit.PushGuard;
 import dev.codeport.provider.kit.Section;
 import dev.codeport.provider.kit.UpstreamLimits;
 import java.net.URI;
@@ -15,12 +17,22 @@ import java.util.regex.Pattern;
  * @param minimumCancelAge how long a number is kept before the vendor takes it back, where an order
  *     does not say; its own for every order comes first
  * @param lifetime of a number, where an order does not say when it ends
+ * @param pushes whose pushes are taken for the vendor's
  */
 public record SmsCodeSettings(
-    URI base, Secret token, Duration minimumCancelAge, Duration lifetime, UpstreamLimits limits) {
+    URI base,
+    Secret token,
+    Duration minimumCancelAge,
+    Duration lifetime,
+    PushGuard pushes,
+    UpstreamLimits limits) {
   private static final URI SMSCODE = URI.create("https://api.smscode.gg");
   private static final Duration CANCEL_AGE = Duration.ofMinutes(2);
   private static final Duration LIFETIME = Duration.ofMinutes(20);
+
+  /** SMSCode allows 300 calls a minute, and so does a Codeport as it comes. */
+  private static final UpstreamLimits LIMITS =
+      UpstreamLimits.STANDARD.withRate(CallRate.perMinute(300));
 
   private static final Pattern VERSION = Pattern.compile("/v[12]/?$");
 
@@ -39,11 +51,11 @@ public record SmsCodeSettings(
   }
 
   public static SmsCodeSettings of(URI base, Secret token) {
-    return new SmsCodeSettings(base, token, CANCEL_AGE, LIFETIME, UpstreamLimits.STANDARD);
+    return new SmsCodeSettings(base, token, CANCEL_AGE, LIFETIME, PushGuard.NONE, LIMITS);
   }
 
   public SmsCodeSettings withLimits(UpstreamLimits other) {
-    return new SmsCodeSettings(base, token, minimumCancelAge, lifetime, other);
+    return new SmsCodeSettings(base, token, minimumCancelAge, lifetime, pushes, other);
   }
 
   /** Reads {@code api-key} and what may differ from smscode.gg itself. */
@@ -54,7 +66,8 @@ public record SmsCodeSettings(
             section.secret("api-key"),
             section.duration("cancel-age", CANCEL_AGE),
             section.duration("lifetime", LIFETIME),
-            UpstreamLimits.read(section, UpstreamLimits.STANDARD));
+            PushGuard.read(section),
+            UpstreamLimits.read(section, LIMITS));
     section.done();
     return settings;
   }

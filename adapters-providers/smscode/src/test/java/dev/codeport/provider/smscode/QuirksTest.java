@@ -20,6 +20,7 @@ import dev.codeport.domain.pool.LeaseResult.Reason;
 import dev.codeport.domain.pool.NumberProvider;
 import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.StepResult;
+import dev.codeport.provider.kit.CallRate;
 import dev.codeport.provider.kit.ProviderFactory;
 import dev.codeport.provider.kit.Section;
 import dev.codeport.provider.kit.Surroundings;
@@ -320,6 +321,17 @@ class QuirksTest {
   }
 
   @Test
+  void it_is_called_no_more_often_than_smscode_allows_unless_settings_say_so() {
+    var plain = SmsCodeSettings.read(new Section("provider.p", Map.of("api-key", "t")));
+    var other =
+        SmsCodeSettings.read(
+            new Section("provider.p", Map.of("api-key", "t", "calls-per-minute", "0")));
+
+    assertEquals(CallRate.perMinute(300), plain.limits().rate());
+    assertEquals(CallRate.UNLIMITED, other.limits().rate());
+  }
+
+  @Test
   void settings_that_cannot_work_say_why() {
     assertRefused(Map.of("api-key", "t", "apikey", "x"), "provider.p.apikey");
     assertRefused(Map.of("api-kei", "t"), "provider.p.api-key is missing");
@@ -328,6 +340,7 @@ class QuirksTest {
         Map.of("api-key", "t", "url", "https://codes.example/v1"), "https://codes.example");
     assertRefused(Map.of("api-key", "t", "lifetime", "0s"), "a lifetime is positive");
     assertRefused(Map.of("api-key", "t", "concurrency", "0"), "provider.p.concurrency must be");
+    assertRefused(Map.of("api-key", "t", "push-secret", "short"), "at least 16 characters");
   }
 
   @Test
