@@ -3,6 +3,7 @@ package dev.codeport.http;
 import dev.codeport.application.Codeport;
 import dev.codeport.application.account.Authenticate;
 import dev.codeport.application.catalog.BrowseCatalog;
+import dev.codeport.application.catalog.ReportCatalog;
 import dev.codeport.application.order.CancelOrder;
 import dev.codeport.application.order.ClaimRequest;
 import dev.codeport.application.order.FinishOrder;
@@ -110,6 +111,7 @@ public final class FakeCodeport implements Codeport {
   public List<Platform> platforms = List.of(Given.WHATSAPP);
   public OperatorChoice operators = new OperatorChoice(false, List.of());
   public List<ReadVendors.Vendor> vendors = List.of();
+  public List<ReportCatalog.VendorReport> catalogReport = List.of();
   public ReceivePush.Result push = new ReceivePush.Forbidden();
   public FundAccount.Result funding = new FundAccount.Funded(wallet);
   public final FakeVerification verification = new FakeVerification();
@@ -559,6 +561,11 @@ public final class FakeCodeport implements Codeport {
   @Override
   public List<ReadVendors.Vendor> vendors() {
     return vendors;
+  }
+
+  @Override
+  public List<ReportCatalog.VendorReport> reportCatalog() {
+    return catalogReport;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.codeport.application.account.Authenticate;
 import dev.codeport.application.account.ManageAccounts;
 import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.catalog.ReadSuccess;
+import dev.codeport.application.catalog.ReportCatalog;
 import dev.codeport.application.live.AwaitEvents;
 import dev.codeport.application.live.AwaitOrder;
 import dev.codeport.application.live.ReadEvents;
@@ -64,6 +65,7 @@ public interface Codeport
         ReadExchangeRate,
         SetPrices,
         ReadVendors,
+        ReportCatalog,
         ReceivePush,
         ConfigureWebhook,
         TestWebhook,

@@ -8,6 +8,7 @@ import dev.codeport.application.catalog.LiveStock;
 import dev.codeport.application.catalog.Pool;
 import dev.codeport.application.catalog.ReadSuccess;
 import dev.codeport.application.catalog.RefreshStock;
+import dev.codeport.application.catalog.ReportCatalog;
 import dev.codeport.application.catalog.TierDirectory;
 import dev.codeport.application.live.AwaitOrder;
 import dev.codeport.application.live.NoDoorbell;
@@ -288,6 +289,7 @@ public final class CodeportBuilder {
         ReadExchangeRate.over(storage, prices, clock),
         SetPrices.over(storage, prices, clock),
         ReadVendors.over(pool, storage.orders(), cache, balances, clock),
+        ReportCatalog.over(atlas, pool),
         ReceivePush.over(parts),
         ConfigureWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
         TestWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),

@@ -4,6 +4,7 @@ import dev.codeport.application.account.Authenticate;
 import dev.codeport.application.account.ManageAccounts;
 import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.catalog.ReadSuccess;
+import dev.codeport.application.catalog.ReportCatalog;
 import dev.codeport.application.live.AwaitEvents;
 import dev.codeport.application.live.AwaitOrder;
 import dev.codeport.application.live.ReadEvents;
@@ -111,6 +112,7 @@ record WholeCodeport(
     ReadExchangeRate rates,
     SetPrices pricing,
     ReadVendors vending,
+    ReportCatalog reporting,
     ReceivePush receiving,
     ConfigureWebhook configuring,
     TestWebhook testing,
@@ -535,6 +537,11 @@ record WholeCodeport(
   @Override
   public List<ReadVendors.Vendor> vendors() {
     return vending.vendors();
+  }
+
+  @Override
+  public List<ReportCatalog.VendorReport> reportCatalog() {
+    return reporting.reportCatalog();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.codeport.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.codeport.bootstrap.command.AdminCommand;
+import dev.codeport.bootstrap.command.CatalogCommand;
 import dev.codeport.bootstrap.command.CheckConfigCommand;
 import dev.codeport.bootstrap.command.DemoCommand;
 import dev.codeport.bootstrap.command.ExtractCommand;
@@ -43,6 +44,7 @@ public final class Main {
             .addSubcommand("demo", new DemoCommand(terminal))
             .addSubcommand("admin", AdminCommand.over(terminal))
             .addSubcommand("vendors", new VendorsCommand(terminal))
+            .addSubcommand("catalog", CatalogCommand.over(terminal))
             .addSubcommand("extract", new ExtractCommand(terminal))
             .addSubcommand("check-config", new CheckConfigCommand(terminal))
             .addSubcommand("help", new CommandLine.HelpCommand());

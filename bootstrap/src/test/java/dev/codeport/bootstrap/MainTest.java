@@ -42,6 +42,8 @@ class MainTest {
         "serve --help",
         "demo --help",
         "vendors --help",
+        "catalog --help",
+        "catalog report --help",
         "extract --help",
         "check-config --help",
         "admin --help",
@@ -131,6 +133,21 @@ class MainTest {
       assertTrue(broken.path("error").isTextual(), broken.toString());
       assertTrue(broken.path("code").isNull(), broken.toString());
     }
+  }
+
+  @Test
+  void reports_where_the_vendors_lists_and_ours_do_not_meet() {
+    var said = run(Map.of(), "", "catalog", "report", "--vendor", "cheap");
+    var nobody = run(Map.of(), "", "catalog", "report", "--vendor", "nobody");
+
+    assertEquals(0, said.status(), said.err());
+    assertTrue(
+        said.out().matches("(?s)cheap countries: 7\\d listed, 7\\d understood\n.*"), said.out());
+    assertTrue(said.out().matches("(?s).*cheap platforms: \\d\\d listed, \\d\\d understood\n.*"));
+    assertTrue(said.out().matches("(?s).*  gone +[a-z]+ +[a-z0-9-]+\n.*"), said.out());
+    assertTrue(said.out().contains(" more; --all shows them"), said.out());
+    assertEquals(1, nobody.status());
+    assertEquals("codeport: there is no vendor nobody\n", nobody.err());
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.codeport.domain.pool.LeaseResult;
 import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.Push;
 import dev.codeport.domain.pool.PushResult;
+import dev.codeport.domain.pool.VendorCatalog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,28 @@ public interface NumberProviderContract
     assertEquals(Optional.of(ProviderHealth.Cause.BALANCE), provider().health().cause());
     assertInstanceOf(LeaseResult.Unavailable.class, provider().lease(request("c")));
     assertEquals(LeaseNews.State.OPEN, news(lease).state());
+  }
+
+  @Test
+  default void its_own_lists_name_what_it_sells() {
+    var catalog = Expect.given(provider().catalog());
+
+    assertTrue(isOrdered(catalog.countries(), country().iso()));
+    assertTrue(isOrdered(catalog.platforms(), platform().slug()));
+    assertFalse(isOrdered(catalog.platforms(), unsold().slug()));
+  }
+
+  private static boolean isOrdered(List<VendorCatalog.Word> words, String ours) {
+    return words.stream()
+        .filter(word -> word.listed() && word.ordered())
+        .anyMatch(word -> word.meaning().equals(Optional.of(ours)));
+  }
+
+  @Test
+  default void a_vendor_that_is_not_there_tells_no_lists() {
+    fallSilent();
+
+    assertInstanceOf(Answer.Missing.class, provider().catalog());
   }
 
   @Test

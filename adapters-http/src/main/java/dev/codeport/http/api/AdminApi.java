@@ -28,7 +28,9 @@ public final class AdminApi {
     mountMoney(routes);
     mountPrices(routes);
     mountFraud(routes);
-    routes.get(AT + "/vendors", gate.admit(new VendorEndpoints(codeport)::list));
+    routes
+        .get(AT + "/vendors", gate.admit(new VendorEndpoints(codeport)::list))
+        .get(AT + "/catalog/report", gate.admit(new CatalogReportEndpoint(codeport)::get));
   }
 
   private void mountFraud(Routes routes) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.base.Splitter;
+import dev.codeport.application.catalog.ReportCatalog;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.domain.catalog.CountryId;
@@ -86,6 +87,32 @@ class AdminTest {
         vendors.body());
     assertEquals(401, served.stranger.send("GET", "/api/admin/vendors", "").status());
     assertEquals(400, call("GET /api/admin/vendors?all=1", "").status());
+  }
+
+  @Test
+  void reports_where_the_vendors_lists_and_ours_do_not_meet() {
+    var candidate =
+        new ReportCatalog.Finding(
+            ReportCatalog.Kind.CANDIDATE, "tt", "Telegram", List.of("telegram"));
+    served.codeport.catalogReport =
+        List.of(
+            new ReportCatalog.VendorReport(
+                new ProviderId("acme"),
+                new ReportCatalog.Compared(
+                    new ReportCatalog.Side(3, 3, List.of()),
+                    new ReportCatalog.Side(2, 1, List.of(candidate)))),
+            new ReportCatalog.VendorReport(
+                new ProviderId("away"), new ReportCatalog.Untold("BAD_KEY")));
+
+    var report = call("GET /api/admin/catalog/report", "");
+
+    assertEquals(
+        "{\"vendors\":[{\"id\":\"acme\",\"countries\":{\"listed\":3,\"understood\":3,"
+            + "\"findings\":[]},\"platforms\":{\"listed\":2,\"understood\":1,\"findings\":["
+            + "{\"kind\":\"candidate\",\"code\":\"tt\",\"name\":\"Telegram\","
+            + "\"ours\":[\"telegram\"]}]}},{\"id\":\"away\",\"untold\":\"BAD_KEY\"}]}",
+        report.body());
+    assertEquals(400, call("GET /api/admin/catalog/report?all=1", "").status());
   }
 
   @Test

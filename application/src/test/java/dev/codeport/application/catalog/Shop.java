@@ -21,6 +21,7 @@ import dev.codeport.domain.pool.Push;
 import dev.codeport.domain.pool.PushResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
+import dev.codeport.domain.pool.VendorCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -69,6 +70,11 @@ final class Shop implements NumberProvider {
   @Override
   public ProviderHealth health() {
     return ProviderHealth.fine(Instant.EPOCH);
+  }
+
+  @Override
+  public Answer<VendorCatalog> catalog() {
+    return new Answer.Given<>(new VendorCatalog(List.of(), List.of()));
   }
 
   @Override

@@ -25,6 +25,7 @@ import dev.codeport.domain.pool.PushResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
 import dev.codeport.domain.pool.UpstreamSms;
+import dev.codeport.domain.pool.VendorCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,6 +101,8 @@ final class FakeVendor implements NumberProvider {
   private boolean empty;
   private Runnable beforeAnswering = () -> {};
   private Duration cancelAge = CANCEL_AGE;
+  private volatile Answer<VendorCatalog> catalog =
+      new Answer.Given<>(new VendorCatalog(List.of(), List.of()));
   private Optional<ProviderHealth> health = Optional.empty();
 
   FakeVendor(String name, String cost, long seed, InstantSource clock) {
@@ -155,6 +158,11 @@ final class FakeVendor implements NumberProvider {
     health = Optional.of(so);
   }
 
+  /** Its own lists, as it tells them. */
+  void listing(Answer<VendorCatalog> own) {
+    catalog = own;
+  }
+
   synchronized void heal() {
     health = Optional.empty();
     percent = 0;
@@ -187,6 +195,11 @@ final class FakeVendor implements NumberProvider {
   @Override
   public synchronized ProviderHealth health() {
     return health.orElseGet(() -> ProviderHealth.fine(clock.instant()));
+  }
+
+  @Override
+  public Answer<VendorCatalog> catalog() {
+    return catalog;
   }
 
   @Override

@@ -13,7 +13,7 @@ final class Columns {
       for (int i = 0; i < row.size(); i++) {
         line.append(row.get(i)).append(" ".repeat(width(rows, i) - row.get(i).length() + 2));
       }
-      out.println(line.toString().strip());
+      out.println(line.toString().stripTrailing());
     }
   }
 

@@ -18,6 +18,7 @@ import dev.codeport.domain.pool.Push;
 import dev.codeport.domain.pool.PushResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
+import dev.codeport.domain.pool.VendorCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,6 +55,11 @@ public final class WatchedProvider implements NumberProvider {
   @Override
   public ProviderHealth health() {
     return vendor.health();
+  }
+
+  @Override
+  public Answer<VendorCatalog> catalog() {
+    return heard("catalog", vendor.catalog());
   }
 
   @Override

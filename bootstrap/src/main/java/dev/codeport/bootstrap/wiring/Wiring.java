@@ -2,6 +2,7 @@ package dev.codeport.bootstrap.wiring;
 
 import dev.codeport.application.Codeport;
 import dev.codeport.application.CodeportBuilder;
+import dev.codeport.application.catalog.Pool;
 import dev.codeport.bootstrap.config.BadSettings;
 import dev.codeport.bootstrap.config.Settings;
 import dev.codeport.bootstrap.postgres.EmbeddedPostgres;
@@ -84,6 +85,12 @@ public final class Wiring implements AutoCloseable {
     var keyring = keyring();
     var storage = storage(settings.database().withPool(FEW), keyring, Company.WELCOME);
     return codeport(storage, keyring, Shared.byNobody(clock), List.of(), List.of());
+  }
+
+  /** The vendors alone, without a database. */
+  public Pool vendors() {
+    var around = new Surroundings(atlas, clock, Upstream.client(CALLS_AT_ONCE));
+    return new Pool(providers(settings.sandbox().map(this::sandbox), around));
   }
 
   /** Everything, running. */

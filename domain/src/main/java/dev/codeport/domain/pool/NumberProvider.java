@@ -25,6 +25,9 @@ public interface NumberProvider {
    */
   ProviderHealth health();
 
+  /** What the vendor has names for at all, in stock or not. May take several calls there. */
+  Answer<VendorCatalog> catalog();
+
   /** All that the vendor offers now. May take several calls there. */
   Answer<List<Offer>> offers();
 

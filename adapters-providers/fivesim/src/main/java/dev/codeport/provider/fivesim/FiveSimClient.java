@@ -66,6 +66,14 @@ final class FiveSimClient {
     return Hearing.hear(upstream.call(ofUser(path, parameters), deadline, Upstream.LARGE));
   }
 
+  /**
+   * @param path below {@code guest/}
+   */
+  Said askAsGuest(Deadline deadline, List<String> path) {
+    var request = request(address("guest", path, Map.of())).build();
+    return Hearing.hear(guests.call(request, deadline, Upstream.LARGE));
+  }
+
   /** Prices, read while they come: all of them are nine megabytes. */
   Streamed<List<FiveSimWire.Price>> prices(Deadline deadline, Map<String, String> parameters) {
     var request = request(address("guest", List.of("prices"), parameters)).build();

@@ -22,6 +22,7 @@ import dev.codeport.domain.pool.Push;
 import dev.codeport.domain.pool.PushResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
+import dev.codeport.domain.pool.VendorCatalog;
 import dev.codeport.provider.kit.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,11 @@ public final class FiveSimProvider implements NumberProvider {
   @Override
   public ProviderHealth health() {
     return vendor.client().health();
+  }
+
+  @Override
+  public Answer<VendorCatalog> catalog() {
+    return new Vocabulary(vendor).read();
   }
 
   @Override

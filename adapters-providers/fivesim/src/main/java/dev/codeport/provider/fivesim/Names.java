@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -48,6 +49,11 @@ final class Names<T> {
   /** As {@link #meaning}, and the name is the one to order by. */
   Optional<T> ordered(String name) {
     return meaning(name).filter(thing -> of(thing).equals(Optional.of(name)));
+  }
+
+  /** Every name that is understood. */
+  Set<String> all() {
+    return Set.copyOf(meanings.keySet());
   }
 
   private void add(String resource, String line, Function<String, Optional<T>> find) {

@@ -135,6 +135,8 @@ final class FakeFiveSim implements AutoCloseable {
     return switch (path.get(1)) {
       case "profile" -> profile();
       case "prices" -> prices(query);
+      case "countries" -> countries();
+      case "products" -> products();
       case "orders" -> orders(query);
       case "buy" ->
           order(
@@ -175,6 +177,34 @@ final class FakeFiveSim implements AutoCloseable {
                     .put("rate24", 0);
               }
             });
+    return all;
+  }
+
+  private ObjectNode countries() {
+    var all = JSON.createObjectNode();
+    books
+        .stock()
+        .keySet()
+        .forEach(
+            rack ->
+                all.withObjectProperty(rack.country())
+                    .put("text_en", rack.country())
+                    .withObjectProperty(rack.operator())
+                    .put("activation", 1));
+    return all;
+  }
+
+  private ObjectNode products() {
+    var all = JSON.createObjectNode();
+    all.putObject("1day").put("Category", "hosting").put("Qty", 14).put("Price", 80);
+    books
+        .stock()
+        .forEach(
+            (rack, stock) ->
+                all.putObject(rack.product())
+                    .put("Category", "activation")
+                    .put("Qty", stock.count())
+                    .put("Price", stock.cost()));
     return all;
   }
 

@@ -20,6 +20,7 @@ import dev.codeport.domain.pool.Push;
 import dev.codeport.domain.pool.PushResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
+import dev.codeport.domain.pool.VendorCatalog;
 import dev.codeport.provider.kit.Surroundings;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,6 +38,7 @@ public final class HandlerApiProvider implements NumberProvider {
   private final Lists lists;
   private final Polls polls;
   private final Steps steps;
+  private final Vocabulary vocabulary;
   private final Pushes pushes;
 
   /**
@@ -58,6 +60,7 @@ public final class HandlerApiProvider implements NumberProvider {
     this.lists = new Lists(vendor);
     this.polls = new Polls(vendor, lists);
     this.steps = new Steps(vendor, polls);
+    this.vocabulary = new Vocabulary(vendor);
     this.pushes = new Pushes(vendor, settings.pushes());
     this.profile = profile(id, dialect);
   }
@@ -93,6 +96,11 @@ public final class HandlerApiProvider implements NumberProvider {
   @Override
   public ProviderHealth health() {
     return vendor.client().health();
+  }
+
+  @Override
+  public Answer<VendorCatalog> catalog() {
+    return vocabulary.read();
   }
 
   @Override

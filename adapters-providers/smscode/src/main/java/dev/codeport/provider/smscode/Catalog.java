@@ -5,6 +5,7 @@ import dev.codeport.domain.catalog.Country;
 import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.pool.Answer;
 import dev.codeport.provider.kit.Deadline;
+import dev.codeport.provider.smscode.SmsCodeWire.Named;
 import dev.codeport.provider.smscode.SmsCodeWire.Product;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,22 +45,34 @@ final class Catalog {
     if (known.filter(this::isFresh).isPresent()) {
       return new Answer.Given<>(known.get());
     }
+    return switch (lists(deadline)) {
+      case Answer.Missing<Lists> missing -> former(known, missing);
+      case Answer.Given<Lists> lists -> {
+        var read = lists.value().words(vendor);
+        words = Optional.of(read);
+        yield new Answer.Given<>(read);
+      }
+    };
+  }
+
+  /** What the vendor has names for, as it says now. */
+  record Lists(List<Named> countries, List<Named> services) {
+    Words words(Vendor vendor) {
+      return Words.of(vendor.atlas(), countries, services, vendor.now());
+    }
+  }
+
+  Answer<Lists> lists(Deadline deadline) {
     var countries = list(vendor.client().askForList(deadline, "catalog/countries", Map.of()));
     if (countries instanceof Answer.Missing<JsonNode> missing) {
-      return former(known, missing);
+      return new Answer.Missing<>(missing.retryAfter(), missing.detail());
     }
     var services = list(vendor.client().askForList(deadline, "catalog/services", Map.of()));
     if (services instanceof Answer.Missing<JsonNode> missing) {
-      return former(known, missing);
+      return new Answer.Missing<>(missing.retryAfter(), missing.detail());
     }
-    var read =
-        Words.of(
-            vendor.atlas(),
-            SmsCodeWire.named(value(countries)),
-            SmsCodeWire.named(value(services)),
-            vendor.now());
-    words = Optional.of(read);
-    return new Answer.Given<>(read);
+    return new Answer.Given<>(
+        new Lists(SmsCodeWire.named(value(countries)), SmsCodeWire.named(value(services))));
   }
 
   /**
@@ -124,7 +137,7 @@ final class Catalog {
     return known.readAt().plus(FRESH).isAfter(vendor.now());
   }
 
-  private static Answer<Words> former(Optional<Words> known, Answer.Missing<JsonNode> missing) {
+  private static Answer<Words> former(Optional<Words> known, Answer.Missing<Lists> missing) {
     return known
         .<Answer<Words>>map(Answer.Given::new)
         .orElseGet(() -> new Answer.Missing<>(missing.retryAfter(), missing.detail()));

@@ -20,6 +20,7 @@ import dev.codeport.domain.pool.Push;
 import dev.codeport.domain.pool.PushResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
+import dev.codeport.domain.pool.VendorCatalog;
 import dev.codeport.provider.kit.Surroundings;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,6 +38,7 @@ public final class SmsCodeProvider implements NumberProvider {
   private final Polls polls;
   private final Steps steps;
   private final Purchases purchases;
+  private final Vocabulary vocabulary;
   private final Pushes pushes;
 
   public SmsCodeProvider(ProviderId id, SmsCodeSettings settings, Surroundings around) {
@@ -47,6 +49,7 @@ public final class SmsCodeProvider implements NumberProvider {
     this.polls = new Polls(vendor);
     this.steps = new Steps(vendor, polls);
     this.purchases = new Purchases(vendor, catalog, orders);
+    this.vocabulary = new Vocabulary(vendor, catalog);
     this.pushes = new Pushes(vendor, settings.pushes());
     this.profile =
         new ProviderProfile(
@@ -91,6 +94,11 @@ public final class SmsCodeProvider implements NumberProvider {
   @Override
   public PushResult readPush(Push push) {
     return pushes.read(push);
+  }
+
+  @Override
+  public Answer<VendorCatalog> catalog() {
+    return vocabulary.read();
   }
 
   @Override

@@ -13,6 +13,8 @@ import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.LeaseResult;
 import dev.codeport.domain.pool.QuoteResult;
 import dev.codeport.domain.pool.StepResult;
+import dev.codeport.domain.pool.VendorCatalog;
+import dev.codeport.domain.pool.VendorCatalog.Word;
 import dev.codeport.provider.smscode.FakeSmsCode.Endless;
 import dev.codeport.provider.smscode.FakeSmsCode.Says;
 import java.io.IOException;
@@ -130,6 +132,7 @@ class GarbageTest {
     assertNothing(provider.offers());
     assertNothing(provider.offers(request.country().id(), request.platform().id()));
     assertInstanceOf(Answer.Missing.class, provider.balance());
+    assertNothingNamed(provider.catalog());
     assertFalse(provider.finish(lease) instanceof StepResult.Done, sample);
     assertFalse(provider.cancel(lease) instanceof CancelResult.Canceled, sample);
     assertFalse(provider.quote(lease) instanceof QuoteResult.Quoted, sample);
@@ -137,6 +140,15 @@ class GarbageTest {
     assertNothing(provider.holdings(Instant.EPOCH));
     assertNoNews(provider.poll(List.of(lease)));
     assertNoNews(provider.poll(List.of(lease, Bench.lease(512), Bench.lease(513))));
+  }
+
+  private static void assertNothingNamed(Answer<VendorCatalog> answer) {
+    switch (answer) {
+      case Answer.Given<VendorCatalog> given ->
+          assertEquals(
+              List.of(), given.value().countries().stream().filter(Word::ordered).toList());
+      case Answer.Missing<VendorCatalog> missing -> assertFalse(missing.detail().contains(SECRET));
+    }
   }
 
   private static void assertNothing(Answer<? extends List<?>> answer) {
