@@ -17,6 +17,7 @@ import dev.codeport.application.order.RequestAnotherCode;
 import dev.codeport.application.order.ShownOrder;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.vendor.ReadVendors;
+import dev.codeport.application.vendor.ReconcileVendor;
 import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
 import dev.codeport.application.verification.PassCodes;
@@ -111,6 +112,7 @@ public final class FakeCodeport implements Codeport {
   public List<Platform> platforms = List.of(Given.WHATSAPP);
   public OperatorChoice operators = new OperatorChoice(false, List.of());
   public List<ReadVendors.Vendor> vendors = List.of();
+  public ReconcileVendor.Result reconciliation = new ReconcileVendor.NoSuchVendor();
   public List<ReportCatalog.VendorReport> catalogReport = List.of();
   public ReceivePush.Result push = new ReceivePush.Forbidden();
   public FundAccount.Result funding = new FundAccount.Funded(wallet);
@@ -574,4 +576,9 @@ public final class FakeCodeport implements Codeport {
     return push;
   }
 
+  @Override
+  public ReconcileVendor.Result reconcileVendor(ProviderId provider) {
+    asked.add(provider);
+    return reconciliation;
+  }
 }

@@ -21,6 +21,7 @@ import dev.codeport.application.order.RequestAnotherCode;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.pricing.SetPrices;
 import dev.codeport.application.vendor.ReadVendors;
+import dev.codeport.application.vendor.ReconcileVendor;
 import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
 import dev.codeport.application.verification.ManageFraudLists;
@@ -65,6 +66,7 @@ public interface Codeport
         ReadExchangeRate,
         SetPrices,
         ReadVendors,
+        ReconcileVendor,
         ReportCatalog,
         ReceivePush,
         ConfigureWebhook,

@@ -39,6 +39,8 @@ import dev.codeport.application.routing.ReadBalances;
 import dev.codeport.application.routing.Routing;
 import dev.codeport.application.vendor.Balances;
 import dev.codeport.application.vendor.ReadVendors;
+import dev.codeport.application.vendor.ReconcileVendor;
+import dev.codeport.application.vendor.ReconcileVendors;
 import dev.codeport.application.vendor.WatchVendors;
 import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
@@ -289,6 +291,7 @@ public final class CodeportBuilder {
         ReadExchangeRate.over(storage, prices, clock),
         SetPrices.over(storage, prices, clock),
         ReadVendors.over(pool, storage.orders(), cache, balances, clock),
+        ReconcileVendor.over(pool, storage.orders(), clock),
         ReportCatalog.over(atlas, pool),
         ReceivePush.over(parts),
         ConfigureWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
@@ -352,6 +355,12 @@ public final class CodeportBuilder {
                 new SettleVerifications(sending),
                 new ReadBalances(pool, parts.routing(), observer),
                 new WatchVendors(pool, balances, observer),
+                new ReconcileVendors(
+                    ReconcileVendor.over(pool, parts.storage().orders(), clock),
+                    pool,
+                    parts.storage().turns(),
+                    node,
+                    observer),
                 waiters));
     if (webhookBodies != null) {
       workers.add(deliverWebhooks(parts.storage(), webhookBodies));

@@ -23,6 +23,7 @@ import dev.codeport.application.order.ShownOrder;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.pricing.SetPrices;
 import dev.codeport.application.vendor.ReadVendors;
+import dev.codeport.application.vendor.ReconcileVendor;
 import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
 import dev.codeport.application.verification.ManageFraudLists;
@@ -112,6 +113,7 @@ record WholeCodeport(
     ReadExchangeRate rates,
     SetPrices pricing,
     ReadVendors vending,
+    ReconcileVendor reconciling,
     ReportCatalog reporting,
     ReceivePush receiving,
     ConfigureWebhook configuring,
@@ -549,4 +551,8 @@ record WholeCodeport(
     return receiving.receivePush(provider, push);
   }
 
+  @Override
+  public ReconcileVendor.Result reconcileVendor(ProviderId provider) {
+    return reconciling.reconcileVendor(provider);
+  }
 }

@@ -17,9 +17,11 @@ import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What was asked of vendors is kept, and a lease belongs to one order. */
@@ -68,6 +70,27 @@ public interface AttemptsContract extends StorageStage {
     Given.committed(storage(), Change.of(order.account()).attempt(odd));
 
     assertEquals(AttemptState.UNKNOWN, storage().orders().attempts(order.id()).getFirst().state());
+  }
+
+  @Test
+  default void attempts_at_a_vendor_are_read_by_when_they_were_made() {
+    var first = Given.placedOrder().in(storage());
+    var second = Given.completedOrder().in(storage());
+    Given.placedOrder().on(Given.tier(Given.SOUTH)).in(storage());
+    var orders = storage().orders();
+    var asked =
+        Stream.of(first, second)
+            .flatMap(order -> orders.attempts(order.id()).stream())
+            .sorted(Comparator.comparing(Attempt::askedAt).thenComparing(Attempt::order))
+            .toList();
+    var from = asked.getFirst().askedAt();
+    var until = asked.getLast().askedAt();
+
+    assertEquals(asked, orders.asked(Given.NORTH, from, until.plusSeconds(1), 10));
+    assertEquals(asked.subList(0, 1), orders.asked(Given.NORTH, from, until.plusSeconds(1), 1));
+    assertEquals(
+        List.of(), orders.asked(Given.NORTH, until.plusSeconds(1), until.plusSeconds(2), 9));
+    assertEquals(List.of(), orders.asked(Given.NORTH, from.minusSeconds(9), from, 9));
   }
 
   @Test

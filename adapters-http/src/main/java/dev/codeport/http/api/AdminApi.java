@@ -30,6 +30,9 @@ public final class AdminApi {
     mountFraud(routes);
     routes
         .get(AT + "/vendors", gate.admit(new VendorEndpoints(codeport)::list))
+        .get(
+            AT + "/vendors/:id/reconciliation",
+            gate.admit(new ReconciliationEndpoint(codeport)::get))
         .get(AT + "/catalog/report", gate.admit(new CatalogReportEndpoint(codeport)::get));
   }
 

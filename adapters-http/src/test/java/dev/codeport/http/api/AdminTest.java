@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.base.Splitter;
 import dev.codeport.application.catalog.ReportCatalog;
 import dev.codeport.application.pricing.ReadExchangeRate;
+import dev.codeport.application.vendor.ReconcileVendor;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.domain.catalog.CountryId;
 import dev.codeport.domain.id.OrderId;
@@ -87,6 +88,46 @@ class AdminTest {
         vendors.body());
     assertEquals(401, served.stranger.send("GET", "/api/admin/vendors", "").status());
     assertEquals(400, call("GET /api/admin/vendors?all=1", "").status());
+  }
+
+  @Test
+  void holds_our_books_against_a_vendors() {
+    var usd = Money.of("0.30", Currency.USD);
+    served.codeport.reconciliation =
+        new ReconcileVendor.Reconciled(
+            Given.NOW.minusSeconds(86_400),
+            Given.NOW,
+            12,
+            11,
+            usd,
+            usd.plus(usd),
+            List.of(
+                new ReconcileVendor.Difference(
+                    ReconcileVendor.Kind.NOT_REFUNDED,
+                    Optional.of(new LeaseRef(new ProviderId("acme"), "A7")),
+                    Optional.of(new OrderId(7)),
+                    Optional.of(usd),
+                    Optional.empty())));
+
+    var compared = call("GET /api/admin/vendors/acme/reconciliation", "");
+
+    assertEquals(
+        "{\"from\":\"2031-01-01T03:00:00Z\",\"before\":\"2031-01-02T03:00:00Z\",\"attempts\":12,"
+            + "\"holdings\":11,\"booked\":{\"amount\":\"0.3\",\"currency\":\"USD\"},"
+            + "\"billed\":{\"amount\":\"0.6\",\"currency\":\"USD\"},\"differences\":["
+            + "{\"kind\":\"not_refunded\",\"lease\":\"A7\",\"order\":7,"
+            + "\"ours\":{\"amount\":\"0.3\",\"currency\":\"USD\"}}]}",
+        compared.body());
+  }
+
+  @Test
+  void says_why_a_vendor_cannot_be_compared() {
+    assertEquals(404, call("GET /api/admin/vendors/acme/reconciliation", "").status());
+    assertEquals(404, call("GET /api/admin/vendors/ACME/reconciliation", "").status());
+    served.codeport.reconciliation = new ReconcileVendor.NoHistory();
+    assertEquals(409, call("GET /api/admin/vendors/acme/reconciliation", "").status());
+    served.codeport.reconciliation = new ReconcileVendor.Untold("BAD_KEY");
+    assertEquals(502, call("GET /api/admin/vendors/acme/reconciliation", "").status());
   }
 
   @Test

@@ -126,6 +126,19 @@ final class MemoryOrders implements Orders {
   }
 
   @Override
+  public List<Attempt> asked(ProviderId provider, Instant from, Instant before, int limit) {
+    return tables.locked(
+        () ->
+            everyAttempt()
+                .filter(attempt -> attempt.provider().equals(provider))
+                .filter(attempt -> !attempt.askedAt().isBefore(from))
+                .filter(attempt -> attempt.askedAt().isBefore(before))
+                .sorted(Comparator.comparing(Attempt::askedAt).thenComparing(Attempt::order))
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
   public Set<LeaseRef> known(Collection<LeaseRef> leases) {
     return tables.locked(
         () -> leases.stream().filter(tables.leases::containsKey).collect(Collectors.toSet()));

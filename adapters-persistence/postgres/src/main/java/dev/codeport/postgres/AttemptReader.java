@@ -35,6 +35,15 @@ final class AttemptReader {
       LIMIT :limit
       """;
 
+  private static final String ASKED =
+      """
+      SELECT *
+      FROM attempts
+      WHERE provider = :provider AND asked_at >= :from AND asked_at < :before
+      ORDER BY asked_at, order_id
+      LIMIT :limit
+      """;
+
   private static final String KNOWN =
       """
       SELECT provider, lease_id
@@ -62,6 +71,19 @@ final class AttemptReader {
                 .createQuery(UNSETTLED)
                 .bind("provider", provider.value())
                 .bind("before", askedBefore)
+                .bind("limit", limit)
+                .map(MAPPER)
+                .list());
+  }
+
+  List<Attempt> asked(ProviderId provider, Instant from, Instant before, int limit) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(ASKED)
+                .bind("provider", provider.value())
+                .bind("from", from)
+                .bind("before", before)
                 .bind("limit", limit)
                 .map(MAPPER)
                 .list());

@@ -217,6 +217,11 @@ final class PostgresOrders implements Orders {
   }
 
   @Override
+  public List<Attempt> asked(ProviderId provider, Instant from, Instant before, int limit) {
+    return attempts.asked(provider, from, before, limit);
+  }
+
+  @Override
   public Set<LeaseRef> known(Collection<LeaseRef> leases) {
     return attempts.known(leases);
   }

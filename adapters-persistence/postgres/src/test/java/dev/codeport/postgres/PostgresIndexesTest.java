@@ -99,13 +99,16 @@ class PostgresIndexesTest {
         'outcomes')
       """;
 
-  /** Ranges of blocks, as of orders_closed, are read only where there are many blocks. */
+  /**
+   * Ranges of blocks, as of orders_closed and attempts_asked, are read only where there are many
+   * blocks.
+   */
   private static final String UNUSED =
       """
       SELECT indexrelname FROM pg_stat_user_indexes
       WHERE idx_scan = 0 AND relname IN ('orders', 'attempts', 'leases', 'events',
         'verifications', 'dispatches', 'receipts', 'phone_tallies')
-        AND indexrelname <> 'orders_closed'
+        AND indexrelname NOT IN ('orders_closed', 'attempts_asked')
       """;
 
   private static List<String> names(Jdbi jdbi, String sql) {
@@ -129,6 +132,7 @@ class PostgresIndexesTest {
     orders.messages(order.id());
     orders.attempts(order.id());
     orders.unsettled(Given.NORTH, minute(9), 10);
+    orders.asked(Given.NORTH, minute(0), minute(9), 10);
     orders.known(List.of(new LeaseRef(Given.NORTH, "x")));
     for (var due : Orders.Due.values()) {
       orders.claimDue(due, minute(90), 10, minute(91));

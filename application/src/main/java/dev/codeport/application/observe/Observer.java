@@ -22,6 +22,9 @@ public interface Observer {
   /** A vendor has got into trouble, is tried again, or is well again. */
   void vendorFares(ProviderId provider, ProviderHealth health);
 
+  /** In how many ways a vendor's list and our books of a day differ. */
+  void vendorReconciled(ProviderId provider, int differences);
+
   void smsReceived(ProviderId provider, Duration sincePlaced);
 
   void orderEnded(Ending ending);
@@ -65,6 +68,9 @@ public interface Observer {
 
         @Override
         public void vendorFares(ProviderId provider, ProviderHealth health) {}
+
+        @Override
+        public void vendorReconciled(ProviderId provider, int differences) {}
 
         @Override
         public void smsReceived(ProviderId provider, Duration sincePlaced) {}

@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class FakeVendor implements NumberProvider {
   private Optional<ProviderHealth> health = Optional.empty();
 
   FakeVendor(String name, String cost, long seed, InstantSource clock) {
-    this(name, cost, seed, clock, Set.of(Power.ANOTHER_CODE, Power.REACTIVATE, Power.HOLDINGS));
+    this(name, cost, seed, clock, EnumSet.allOf(Power.class));
   }
 
   FakeVendor(String name, String cost, long seed, InstantSource clock, Set<Power> powers) {
@@ -167,6 +168,11 @@ final class FakeVendor implements NumberProvider {
     health = Optional.empty();
     percent = 0;
     plan = fault -> false;
+  }
+
+  /** It does not know any more what it gave. */
+  synchronized void forget() {
+    books.clear();
   }
 
   synchronized List<Activation> books() {

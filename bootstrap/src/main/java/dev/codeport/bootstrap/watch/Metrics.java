@@ -41,6 +41,7 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final MeterProvider<Timer> leases;
   private final MeterProvider<Counter> vendorFailures;
+  private final Map<ProviderId, AtomicInteger> differences = new ConcurrentHashMap<>();
   private final Map<ProviderId, AtomicInteger> circuits = new ConcurrentHashMap<>();
   private final MeterProvider<Counter> trips;
   private final MeterProvider<Timer> sms;
@@ -145,6 +146,20 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
   @Override
   public void orderEnded(Ending ending) {
     endings.withTags("ending", ending.name().toLowerCase(Locale.ROOT)).increment();
+  }
+
+  @Override
+  public void vendorReconciled(ProviderId provider, int found) {
+    differences.computeIfAbsent(provider, this::differences).set(found);
+  }
+
+  private AtomicInteger differences(ProviderId provider) {
+    var count = new AtomicInteger();
+    Gauge.builder("codeport.vendor.differences", count, AtomicInteger::get)
+        .description("In how many ways the vendor's list of a day and our books differed")
+        .tags("provider", provider.toString())
+        .register(registry);
+    return count;
   }
 
   @Override

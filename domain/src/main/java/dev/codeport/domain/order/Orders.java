@@ -58,6 +58,13 @@ public interface Orders {
   /** Attempts at this vendor of which it is not known whether it holds a number, oldest first. */
   List<Attempt> unsettled(ProviderId provider, Instant askedBefore, int limit);
 
+  /**
+   * What was asked of this vendor from {@code from} on and before {@code before}, oldest first.
+   *
+   * @param limit 1 to 100000
+   */
+  List<Attempt> asked(ProviderId provider, Instant from, Instant before, int limit);
+
   /** Which of these leases some attempt of ours already has. */
   Set<LeaseRef> known(Collection<LeaseRef> leases);
 
