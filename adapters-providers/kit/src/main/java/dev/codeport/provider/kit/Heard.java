@@ -1,8 +1,9 @@
 package dev.codeport.provider.kit;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -65,13 +66,17 @@ public sealed interface Heard {
     };
   }
 
-  /** Takes one document, not too deep, and nothing behind it. */
+  /**
+   * Takes one document, not too deep, and nothing behind it. Its buffers are shared: those of
+   * Jackson's standard die with each virtual thread.
+   */
   final class Json {
     private static final int DEEPEST = 50;
 
     public static final ObjectMapper MAPPER =
         JsonMapper.builder(
-                JsonFactory.builder()
+                new JsonFactoryBuilder()
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                     .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                     .build())
