@@ -36,6 +36,11 @@ final class Entrance implements Handler<HttpServerRequest> {
     var path = request.path();
     if (path == null || !path.startsWith("/") || BAD_ESCAPE.matcher(path).find()) {
       exchange(request, UNMATCHED).refuse(new Refusal.NotFound());
+      return;
+    }
+    var handling = routes.literal(request.method().name(), path);
+    if (handling.isPresent()) {
+      exchange(request, path).serve(handling.get(), Map.of());
     } else {
       router.handle(request);
     }

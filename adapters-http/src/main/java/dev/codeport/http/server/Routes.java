@@ -2,12 +2,13 @@ package dev.codeport.http.server;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which endpoint answers what. Templates are tried in the order in which they were added; a part
- * such as {@code :id} matches one segment of the path.
+ * Which endpoint answers what. A path that is itself a template goes there; the other templates are
+ * tried in the order in which they were added. A part such as {@code :id} matches one segment.
  */
 public final class Routes {
   private final Map<String, Map<String, Handling>> handlings = new LinkedHashMap<>();
@@ -62,6 +63,14 @@ public final class Routes {
 
   Map<String, Map<String, Handling>> handlings() {
     return handlings;
+  }
+
+  /** What answers a path that is itself a template. */
+  Optional<Handling> literal(String method, String path) {
+    var methods = handlings.get(path);
+    return methods == null || path.indexOf(':') >= 0
+        ? Optional.empty()
+        : Optional.ofNullable(methods.get(method));
   }
 
   /** Every method and template, such as {@code GET /api/orders/{id}}. */
