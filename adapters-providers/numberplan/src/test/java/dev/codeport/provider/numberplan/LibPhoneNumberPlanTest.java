@@ -2,14 +2,17 @@ package dev.codeport.provider.numberplan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.codeport.domain.phone.NumberKind;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.phone.Region;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LibPhoneNumberPlanTest {
   private final LibPhoneNumberPlan plan = new LibPhoneNumberPlan();
+  private final PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
 
   @Test
   void understands_what_people_write() {
@@ -67,6 +70,31 @@ class LibPhoneNumberPlanTest {
     assertEquals(NumberKind.PREMIUM_RATE, kind("+449098790000"));
     assertEquals(NumberKind.TOLL_FREE, kind("+18002345678"));
     assertEquals(NumberKind.FIXED_LINE_OR_MOBILE, kind("+12024561111"));
+  }
+
+  @Test
+  void a_number_written_as_it_is_dialled_is_the_same_as_with_spaces_in_it() throws Exception {
+    var random = new Random(7);
+
+    for (int code : plans.getSupportedCallingCodes()) {
+      for (int i = 0; i < 300; i++) {
+        var digits = code + "" + random.nextLong(1_000_000_000L, 100_000_000_000L);
+        var plain = "+" + digits.substring(0, random.nextInt(7, digits.length()));
+
+        var careful = plan.parse(plain.substring(0, 4) + " " + plain.substring(4));
+
+        assertEquals(careful, plan.parse(plain), plain);
+        if (careful.isPresent()) {
+          var known = plans.parse(careful.get().e164(), "ZZ");
+          var valid = plans.isValidNumber(known);
+          assertEquals(valid, kind(plain) != NumberKind.UNKNOWN, plain);
+          if (valid) {
+            var region = plans.getRegionCodeForNumber(known).replace("001", "none");
+            assertEquals(region, region(plain), plain);
+          }
+        }
+      }
+    }
   }
 
   private String region(String e164) {
