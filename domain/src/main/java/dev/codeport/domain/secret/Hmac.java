@@ -13,8 +13,12 @@ public final class Hmac {
 
   private final SecretKeySpec key;
 
+  /** Has seen nothing yet; copying it costs a fraction of looking for another one. */
+  private final Mac fresh;
+
   private Hmac(byte[] key) {
     this.key = new SecretKeySpec(key, ALGORITHM);
+    this.fresh = begin(this.key);
   }
 
   /**
@@ -29,10 +33,22 @@ public final class Hmac {
   }
 
   public byte[] sign(byte[] bytes) {
+    return copy().doFinal(bytes);
+  }
+
+  private Mac copy() {
+    try {
+      return (Mac) fresh.clone();
+    } catch (CloneNotSupportedException ofSomeProviders) {
+      return begin(key);
+    }
+  }
+
+  private static Mac begin(SecretKeySpec key) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return mac.doFinal(bytes);
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + ALGORITHM, e);
     }

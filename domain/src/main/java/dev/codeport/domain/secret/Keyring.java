@@ -25,7 +25,7 @@ public final class Keyring {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  private final Secret hashKey;
+  private final Hmac hasher;
   private final String current;
   private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
   private final RandomGenerator random;
@@ -41,7 +41,7 @@ public final class Keyring {
     if (sealKeys.isEmpty()) {
       throw new IllegalArgumentException("a keyring needs a key");
     }
-    this.hashKey = hashKey;
+    this.hasher = Hmac.of(hashKey);
     this.random = random;
     sealKeys.forEach(this::add);
     this.current = sealKeys.keySet().iterator().next();
@@ -77,7 +77,7 @@ public final class Keyring {
 
   /** 64 hexadecimal digits that stand for a value in one place. The same for ever. */
   public String hash(String place, String value) {
-    return Hmac.of(hashKey).hex(place + "\0" + value);
+    return hasher.hex(place + "\0" + value);
   }
 
   /** The id of the key that is used for what is new. */
