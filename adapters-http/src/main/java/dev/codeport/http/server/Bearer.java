@@ -1,17 +1,29 @@
 package dev.codeport.http.server;
 
+import com.google.common.base.CharMatcher;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The bearer scheme of RFC 6750. */
 final class Bearer {
-  private static final Pattern HEADER =
-      Pattern.compile("bearer +([A-Za-z0-9._~+/=-]{1,256}) *", Pattern.CASE_INSENSITIVE);
+  private static final String SCHEME = "bearer ";
+  private static final int LONGEST = 256;
+  private static final CharMatcher SPACE = CharMatcher.is(' ');
+  private static final CharMatcher TOKEN =
+      CharMatcher.inRange('A', 'Z')
+          .or(CharMatcher.inRange('a', 'z'))
+          .or(CharMatcher.inRange('0', '9'))
+          .or(CharMatcher.anyOf("._~+/=-"))
+          .precomputed();
 
   private Bearer() {}
 
   static Optional<String> token(String header) {
-    var matcher = HEADER.matcher(header);
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return Optional.empty();
+    }
+    var token = SPACE.trimFrom(header.substring(SCHEME.length()));
+    return !token.isEmpty() && token.length() <= LONGEST && TOKEN.matchesAllOf(token)
+        ? Optional.of(token)
+        : Optional.empty();
   }
 }

@@ -207,7 +207,7 @@ final class Exchange {
     var method = request.method().name();
     ACCESS.log(
         System.Logger.Level.INFO,
-        () -> "%s %s %d %dus %s".formatted(known(method), template, status, micros(took), id));
+        () -> known(method) + " " + template + " " + status + " " + micros(took) + "us " + id);
     engine.observer().served(known(method), template, status, took);
   }
 

@@ -1,20 +1,21 @@
 package dev.codeport.domain.id;
 
+import com.google.common.base.CharMatcher;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /**
  * Names one verification and cannot be guessed: 128 random bits in 32 lower-case hexadecimal
  * digits.
  */
 public record VerificationId(String hex) {
-  private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
+  private static final CharMatcher HEX =
+      CharMatcher.inRange('0', '9').or(CharMatcher.inRange('a', 'f')).precomputed();
   private static final int BYTES = 16;
 
   public VerificationId {
-    if (!HEX.matcher(hex).matches()) {
+    if (!isName(hex)) {
       throw new IllegalArgumentException("a verification is named by 32 hexadecimal digits");
     }
   }
@@ -30,7 +31,11 @@ public record VerificationId(String hex) {
 
   /** Empty for what cannot be the name of one. */
   public static Optional<VerificationId> parse(String text) {
-    return HEX.matcher(text).matches() ? Optional.of(new VerificationId(text)) : Optional.empty();
+    return isName(text) ? Optional.of(new VerificationId(text)) : Optional.empty();
+  }
+
+  private static boolean isName(String text) {
+    return text.length() == 2 * BYTES && HEX.matchesAllOf(text);
   }
 
   @Override

@@ -32,10 +32,10 @@ public final class SenderLine {
    * @param hidden what no reason of this call may show
    */
   public Reply call(Request request, List<String> hidden) {
-    var redaction = new Redaction(hidden);
     return switch (upstream.call(request, upstream.deadline())) {
-      case Reply.NotSent notSent -> new Reply.NotSent(redaction.apply(notSent.reason()));
-      case Reply.Lost lost -> new Reply.Lost(redaction.apply(lost.reason()));
+      case Reply.NotSent notSent ->
+          new Reply.NotSent(new Redaction(hidden).apply(notSent.reason()));
+      case Reply.Lost lost -> new Reply.Lost(new Redaction(hidden).apply(lost.reason()));
       case Reply.Answered answered -> answered;
     };
   }

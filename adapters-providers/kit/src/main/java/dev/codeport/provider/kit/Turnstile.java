@@ -27,7 +27,11 @@ final class Turnstile {
    * @param now in nanoseconds; so with {@code patience}
    * @return how long to wait for it; empty, and no turn taken, when that is longer than patience
    */
-  synchronized OptionalLong take(long now, long patience) {
+  OptionalLong take(long now, long patience) {
+    return lanes.isEmpty() ? OptionalLong.of(0) : takeOfLanes(now, patience);
+  }
+
+  private synchronized OptionalLong takeOfLanes(long now, long patience) {
     long wait = lanes.stream().mapToLong(lane -> lane.delay(now)).max().orElse(0);
     if (wait > patience) {
       return OptionalLong.empty();

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.codeport.provider.kit.Heard;
 import dev.codeport.provider.kit.SenderLine;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -19,6 +21,7 @@ final class StartMessagingClient {
   private final Generation generation;
   private final String key;
   private final SenderLine line;
+  private final Map<String, HttpUrl> addresses = new ConcurrentHashMap<>();
 
   StartMessagingClient(StartMessagingSettings settings, OkHttpClient client) {
     this.base =
@@ -35,7 +38,7 @@ final class StartMessagingClient {
   Heard post(String path, Object body, List<String> hidden) {
     var request =
         new Request.Builder()
-            .url(base.newBuilder().addPathSegments(path).build())
+            .url(addresses.computeIfAbsent(path, this::address))
             .header("Accept", "application/json")
             .header("User-Agent", "codeport")
             .post(RequestBody.create(bytes(body), JSON));
@@ -45,6 +48,10 @@ final class StartMessagingClient {
       request.header("X-API-Key", key);
     }
     return Heard.of(line.call(request.build(), hidden));
+  }
+
+  private HttpUrl address(String path) {
+    return base.newBuilder().addPathSegments(path).build();
   }
 
   private static byte[] bytes(Object body) {
