@@ -108,9 +108,9 @@ public final class OtpLoad {
     }
   }
 
-  /** Another phone each time: no phone's limit is what is measured. */
+  /** Another mobile phone each time: no phone's limit is what is measured. */
   private String body() {
-    return "{\"phone\":\"+4477%08d\"}".formatted(phones.incrementAndGet());
+    return "{\"phone\":\"+44790%07d\"}".formatted(phones.incrementAndGet() % 10_000_000);
   }
 
   private Process start(Class<?> main, int... ports) throws IOException {
