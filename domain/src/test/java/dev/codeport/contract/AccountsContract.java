@@ -10,8 +10,8 @@ import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.ApiKey;
 import dev.codeport.domain.account.Ban;
 import dev.codeport.domain.id.AccountId;
-import dev.codeport.domain.storage.Change;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +56,7 @@ public interface AccountsContract extends StorageStage {
   default void name_suspension_and_exemptions_can_be_replaced() {
     var account = Given.account().in(storage());
     var ban = new Ban(minute(1), minute(31), 2);
-    Given.committed(storage(), Change.of(account.id()).ban(ban));
+    assertTrue(storage().accounts().ban(account.id(), ban));
     var exempt = Set.of(Account.Exemption.RATE_LIMIT);
     var wanted = new Account(account.id(), "New name", minute(9), true, exempt, Optional.empty());
 
@@ -71,14 +71,43 @@ public interface AccountsContract extends StorageStage {
   }
 
   @Test
-  default void the_newest_ban_counts() {
+  default void a_ban_follows_on_one_that_is_over() {
     var account = Given.account().in(storage());
-    Given.committed(storage(), Change.of(account.id()).ban(new Ban(minute(1), minute(31), 1)));
-    var newest = new Ban(minute(40), minute(100), 2);
-    Given.committed(storage(), Change.of(account.id()).ban(newest));
+    assertTrue(storage().accounts().ban(account.id(), new Ban(minute(1), minute(31), 1)));
+    var next = new Ban(minute(31), minute(91), 2);
 
-    assertEquals(
-        Optional.of(newest), storage().accounts().find(account.id()).flatMap(Account::ban));
+    assertTrue(storage().accounts().ban(account.id(), next));
+
+    assertEquals(Optional.of(next), ban(account));
+    assertFalse(storage().accounts().ban(NOBODY, next));
+  }
+
+  @Test
+  default void no_ban_takes_the_place_of_one_that_reaches_beyond_its_beginning() {
+    var account = Given.account().in(storage());
+    var known = new Ban(minute(40), minute(100), 2);
+    assertTrue(storage().accounts().ban(account.id(), known));
+
+    assertFalse(storage().accounts().ban(account.id(), new Ban(minute(99), minute(400), 3)));
+    assertFalse(storage().accounts().ban(account.id(), new Ban(minute(1), minute(31), 1)));
+
+    assertEquals(Optional.of(known), ban(account));
+  }
+
+  @Test
+  default void of_bans_at_once_one_holds() {
+    var account = Given.account().in(storage());
+
+    var bans = IntStream.range(0, 16).mapToObj(i -> new Ban(minute(i), minute(60 + i), 1)).toList();
+
+    var taken = Race.of(16, i -> storage().accounts().ban(account.id(), bans.get(i)));
+
+    assertEquals(1, Collections.frequency(taken, true));
+    assertEquals(Optional.of(bans.get(taken.indexOf(true))), ban(account));
+  }
+
+  private Optional<Ban> ban(Account account) {
+    return storage().accounts().find(account.id()).flatMap(Account::ban);
   }
 
   @Test

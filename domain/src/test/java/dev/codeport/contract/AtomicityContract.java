@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.domain.account.Account;
-import dev.codeport.domain.account.Ban;
 import dev.codeport.domain.code.Code;
 import dev.codeport.domain.event.Event;
 import dev.codeport.domain.idempotency.Claim;
@@ -68,7 +67,6 @@ public interface AtomicityContract extends StorageStage {
     assertEquals(1, after.messages().size());
     assertEquals(2, after.attempts().size());
     assertEquals(1, after.claims().size());
-    assertTrue(after.account().ban().isPresent());
     assertInstanceOf(Order.Received.class, after.orders().getFirst());
   }
 
@@ -138,8 +136,7 @@ public interface AtomicityContract extends StorageStage {
         .attempt(attempt.leaked("changed", minute(2)))
         .attempt(second(attempt))
         .entry(Entry.hold(order.account(), storage().ids().nextOrder(), rupiah(1_000), minute(2)))
-        .event(Event.of(order.account(), Event.Type.ORDER_EXPIRED, order.id(), minute(2)))
-        .ban(new Ban(minute(2), minute(32), 1));
+        .event(Event.of(order.account(), Event.Type.ORDER_EXPIRED, order.id(), minute(2)));
   }
 
   private static Attempt second(Attempt first) {

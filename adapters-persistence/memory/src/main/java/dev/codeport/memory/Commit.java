@@ -76,13 +76,6 @@ final class Commit {
     change.outcomes().forEach(tables.outcomes::add);
     purse.add(change.entries());
     purse.append(change.events()).forEach(tables.office::accept);
-    change
-        .ban()
-        .ifPresent(
-            ban ->
-                tables.accounts.computeIfPresent(
-                    change.account().value(),
-                    (id, account) -> MemoryAccounts.banned(account, ban)));
     return new CommitResult.Committed(purse.wallet());
   }
 

@@ -17,17 +17,6 @@ final class MemoryAccounts implements Accounts {
     this.tables = tables;
   }
 
-  /** The account with a newer ban. */
-  static Account banned(Account account, Ban ban) {
-    return new Account(
-        account.id(),
-        account.name(),
-        account.openedAt(),
-        account.suspended(),
-        account.exemptions(),
-        Optional.of(ban));
-  }
-
   @Override
   public void open(Account account) {
     tables.locked(() -> tables.open(account));
@@ -51,6 +40,16 @@ final class MemoryAccounts implements Accounts {
             tables.accounts.computeIfPresent(
                     account.id().value(), (id, kept) -> changed(kept, account))
                 != null);
+  }
+
+  @Override
+  public boolean ban(AccountId id, Ban ban) {
+    return tables.locked(
+        () -> {
+          var free = find(id).filter(account -> account.banAt(ban.since()).isEmpty());
+          free.ifPresent(account -> tables.accounts.put(id.value(), banned(account, ban)));
+          return free.isPresent();
+        });
   }
 
   @Override
@@ -99,6 +98,16 @@ final class MemoryAccounts implements Accounts {
           key.ifPresent(k -> tables.keys.put(k.hash(), revoked(k, now)));
           return key.isPresent();
         });
+  }
+
+  private static Account banned(Account account, Ban ban) {
+    return new Account(
+        account.id(),
+        account.name(),
+        account.openedAt(),
+        account.suspended(),
+        account.exemptions(),
+        Optional.of(ban));
   }
 
   private static Account changed(Account kept, Account wanted) {

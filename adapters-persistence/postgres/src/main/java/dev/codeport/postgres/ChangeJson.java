@@ -3,7 +3,6 @@ package dev.codeport.postgres;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.codeport.domain.account.Ban;
 import dev.codeport.domain.event.Event;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.money.Ledger;
@@ -43,7 +42,6 @@ final class ChangeJson {
     rows(json, "messages", change.messages(), (sms, at) -> message(account, sms));
     money.write(json, change.entries());
     rows(json, "events", change.events(), ChangeJson::event);
-    change.ban().ifPresent(ban -> json.set("ban", ban(ban)));
     return json.toString();
   }
 
@@ -109,13 +107,5 @@ final class ChangeJson {
             .put("at", event.at());
     event.smsRevision().ifPresent(revision -> row.put("sms_revision", revision));
     return row;
-  }
-
-  private static ObjectNode ban(Ban ban) {
-    return new RowJson()
-        .put("ban_since", ban.since())
-        .put("ban_until", ban.until())
-        .put("ban_tier", ban.tier())
-        .node();
   }
 }

@@ -3,6 +3,7 @@ package dev.codeport.postgres;
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.Accounts;
 import dev.codeport.domain.account.ApiKey;
+import dev.codeport.domain.account.Ban;
 import dev.codeport.domain.id.AccountId;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,13 @@ final class PostgresAccounts implements Accounts {
       UPDATE accounts
       SET name = :name, suspended = :suspended, exemptions = :exemptions
       WHERE id = :id
+      """;
+
+  private static final String BAN =
+      """
+      UPDATE accounts
+      SET ban_since = :since, ban_until = :until, ban_tier = :tier
+      WHERE id = :id AND (ban_until IS NULL OR ban_until <= :since)
       """;
 
   private static final String ADD_KEY =
@@ -114,6 +122,20 @@ final class PostgresAccounts implements Accounts {
                     .bind("name", Texts.storable(account.name()))
                     .bind("suspended", account.suspended())
                     .bindArray("exemptions", String.class, AccountRow.exemptions(account))
+                    .execute())
+        == 1;
+  }
+
+  @Override
+  public boolean ban(AccountId id, Ban ban) {
+    return database.with(
+            handle ->
+                handle
+                    .createUpdate(BAN)
+                    .bind("id", id.value())
+                    .bind("since", ban.since())
+                    .bind("until", ban.until())
+                    .bind("tier", ban.tier())
                     .execute())
         == 1;
   }

@@ -134,7 +134,7 @@ final class Closing {
         .flatMap(each -> parts.guard().judge(newestEndings(id, now), each.ban(), now))
         .ifPresent(
             ban -> {
-              parts.storage().commit(Change.of(id).ban(ban).build());
+              parts.storage().accounts().ban(id, ban);
               parts.accounts().forget(id);
             });
   }

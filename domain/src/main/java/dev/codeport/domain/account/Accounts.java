@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps accounts and the hashes of their keys. Bans come in with the change that causes them. */
+/** Keeps accounts and the hashes of their keys. */
 public interface Accounts {
   /** Opens the account with an empty wallet. Its id must be new. */
   void open(Account account);
@@ -17,6 +17,14 @@ public interface Accounts {
 
   /** Replaces name, suspension and exemptions; answers whether the account exists. */
   boolean update(Account account);
+
+  /**
+   * Bans the account, unless a ban that it has reaches beyond this one's beginning: of two nodes
+   * that judge at once the first one wins, and what one decided long ago ends no later ban.
+   *
+   * @return whether it is banned by this one now
+   */
+  boolean ban(AccountId id, Ban ban);
 
   /** The hash must be new. */
   void addKey(ApiKey key);

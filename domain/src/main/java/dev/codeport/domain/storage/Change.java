@@ -1,6 +1,5 @@
 package dev.codeport.domain.storage;
 
-import dev.codeport.domain.account.Ban;
 import dev.codeport.domain.event.Event;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.idempotency.Claim;
@@ -34,8 +33,7 @@ public record Change(
     List<Entry> entries,
     List<Sms> messages,
     List<Event> events,
-    List<Outcome> outcomes,
-    Optional<Ban> ban) {
+    List<Outcome> outcomes) {
   public Change {
     orders = List.copyOf(orders);
     attempts = List.copyOf(attempts);
@@ -69,7 +67,6 @@ public record Change(
     private final List<Sms> messages = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
-    private Optional<Ban> ban = Optional.empty();
 
     private Builder(AccountId account) {
       this.account = account;
@@ -113,14 +110,9 @@ public record Change(
       return this;
     }
 
-    public Builder ban(Ban newBan) {
-      ban = Optional.of(newBan);
-      return this;
-    }
-
     public Change build() {
       return new Change(
-          account, releases, claim, orders, attempts, entries, messages, events, outcomes, ban);
+          account, releases, claim, orders, attempts, entries, messages, events, outcomes);
     }
   }
 }
