@@ -62,15 +62,15 @@ public interface SenderContract extends SenderStage {
     var first = accepted("ref", phone());
     var second = accepted("ref", phone());
 
-    if (sendsOnce()) {
+    if (sender().profile().sendsOnce()) {
       assertEquals(first.handle(), second.handle());
     }
-    assertEquals(sendsOnce() ? 1 : 2, inbox(phone()).size());
+    assertEquals(sender().profile().sendsOnce() ? 1 : 2, inbox(phone()).size());
   }
 
   @Test
   default void the_same_reference_at_once_sends_once_where_that_is_promised() {
-    if (sendsOnce()) {
+    if (sender().profile().sendsOnce()) {
       var results = Race.of(8, i -> send());
 
       assertEquals(
@@ -132,7 +132,7 @@ public interface SenderContract extends SenderStage {
     assertInstanceOf(Unknown.class, send());
 
     assertInstanceOf(Accepted.class, send());
-    assertEquals(sendsOnce() ? 1 : 2, inbox(phone()).size());
+    assertEquals(sender().profile().sendsOnce() ? 1 : 2, inbox(phone()).size());
   }
 
   @Test

@@ -30,9 +30,6 @@ public interface SenderStage {
   /** What a phone got, oldest first. */
   List<String> inbox(PhoneNumber phone);
 
-  /** Whether what is asked for twice under one reference is sent once. */
-  boolean sendsOnce();
-
   /** What the service tells apart when it refuses. */
   Set<Reason> reasons();
 

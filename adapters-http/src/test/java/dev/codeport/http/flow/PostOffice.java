@@ -140,7 +140,7 @@ final class PostOffice implements AutoCloseable, InstantSource, TextGateway {
   @Override
   public SenderProfile profile() {
     return new SenderProfile(
-        NAME, "paper", Set.of(Channel.SMS), Set.of(), SenderProfile.ANY_LENGTH);
+        NAME, "paper", Set.of(Channel.SMS), Set.of(), SenderProfile.ANY_LENGTH, false);
   }
 
   @Override

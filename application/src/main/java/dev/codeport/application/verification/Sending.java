@@ -22,7 +22,9 @@ import java.util.Optional;
  * One round of sending: asks one sender after the other until one takes it, or may have.
  *
  * <p>The next one is asked only after a definite no, which is committed before, together with the
- * intent to ask the next. A verdict of fraud ends the round: nobody more permissive is asked.
+ * intent to ask the next. A verdict of fraud ends the round: nobody more permissive is asked. So
+ * does an answer that got lost, unless the same sender, asked for the same once more, says that it
+ * has it.
  */
 final class Sending {
   private final VerificationParts parts;
@@ -73,9 +75,8 @@ final class Sending {
     var dispatch = round.first();
     for (int i = 0; ; i++) {
       var sender = round.senders().get(i);
-      var result = ask(sender, round, dispatch);
+      var result = askSurely(sender, round, dispatch);
       var answered = dispatch.answered(result, parts.clock().instant());
-      parts.observer().sendAnswered(sender.profile().id(), result);
       if (!goesOn(result) || i + 1 == round.senders().size()) {
         return new Outcome(answered, result);
       }
@@ -105,7 +106,26 @@ final class Sending {
     return next;
   }
 
+  /**
+   * After a lost answer the same is asked for once more where that sends nothing twice. Only an
+   * acceptance tells then what became of the first: a no may be about the second alone.
+   */
+  private SendResult askSurely(Sender sender, Round round, Dispatch dispatch) {
+    var first = ask(sender, round, dispatch);
+    return first instanceof SendResult.Unknown
+            && sender.profile().sendsOnce()
+            && ask(sender, round, dispatch) instanceof SendResult.Accepted accepted
+        ? accepted
+        : first;
+  }
+
   private SendResult ask(Sender sender, Round round, Dispatch dispatch) {
+    var result = answer(sender, round, dispatch);
+    parts.observer().sendAnswered(sender.profile().id(), result);
+    return result;
+  }
+
+  private SendResult answer(Sender sender, Round round, Dispatch dispatch) {
     var terms = round.open().terms();
     return switch (sender) {
       case OtpSender makes ->

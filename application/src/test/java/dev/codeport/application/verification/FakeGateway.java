@@ -29,9 +29,23 @@ final class FakeGateway implements TextGateway {
   private Runnable meanwhile = () -> {};
 
   FakeGateway(String name) {
+    this(name, false);
+  }
+
+  /** One that sends once what has the same reference. */
+  static FakeGateway sendingOnce(String name) {
+    return new FakeGateway(name, true);
+  }
+
+  private FakeGateway(String name, boolean sendsOnce) {
     this.profile =
         new SenderProfile(
-            new SenderId(name), "fake", Set.of(Channel.SMS), Set.of(), SenderProfile.ANY_LENGTH);
+            new SenderId(name),
+            "fake",
+            Set.of(Channel.SMS),
+            Set.of(),
+            SenderProfile.ANY_LENGTH,
+            sendsOnce);
   }
 
   /** What it answers next; it sends only if it does not surely refuse. */
@@ -79,7 +93,8 @@ final class FakeGateway implements TextGateway {
         Optional.ofNullable(answers.poll())
             .orElseGet(
                 () -> new SendResult.Accepted(new Handle(message.reference()), Optional.empty()));
-    if (answer instanceof SendResult.Accepted || answer instanceof SendResult.Unknown) {
+    if ((answer instanceof SendResult.Accepted || answer instanceof SendResult.Unknown)
+        && !(profile.sendsOnce() && sent.contains(message))) {
       sent.add(message);
     }
     return answer;

@@ -26,11 +26,13 @@ final class FakeOtpService implements OtpSender {
   private final List<SendRequest> asked = new ArrayList<>();
   private final Queue<SendResult> answers = new ArrayDeque<>();
   private final Queue<CheckResult> checks = new ArrayDeque<>();
+  private Runnable meanwhile = () -> {};
   private int checked;
 
   FakeOtpService(String name) {
     this.profile =
-        new SenderProfile(new SenderId(name), "fake", Set.of(Channel.SMS), Set.of(), Set.of(6));
+        new SenderProfile(
+            new SenderId(name), "fake", Set.of(Channel.SMS), Set.of(), Set.of(6), true);
   }
 
   FakeOtpService next(SendResult answer) {
@@ -41,6 +43,11 @@ final class FakeOtpService implements OtpSender {
   FakeOtpService nextCheck(CheckResult answer) {
     checks.add(answer);
     return this;
+  }
+
+  /** What happens, once, while it has judged a guess and not answered. */
+  void meanwhile(Runnable work) {
+    meanwhile = work;
   }
 
   synchronized List<SendRequest> asked() {
@@ -67,8 +74,13 @@ final class FakeOtpService implements OtpSender {
   @Override
   public synchronized CheckResult check(Handle handle, OneTimeCode code) {
     checked++;
-    return Optional.ofNullable(checks.poll())
-        .orElseGet(() -> code.equals(CODE) ? new CheckResult.Right() : new CheckResult.Wrong());
+    var answer =
+        Optional.ofNullable(checks.poll())
+            .orElseGet(() -> code.equals(CODE) ? new CheckResult.Right() : new CheckResult.Wrong());
+    var work = meanwhile;
+    meanwhile = () -> {};
+    work.run();
+    return answer;
   }
 
   @Override

@@ -71,6 +71,61 @@ class SendTest {
   }
 
   @Test
+  void asks_once_more_for_the_same_after_a_lost_answer_where_that_sends_nothing_twice() {
+    var once = FakeGateway.sendingOnce("once").next(new SendResult.Unknown("reset"));
+    var town = new SendingWorld(once, second);
+
+    var id = town.started(SendingWorld.PHONE);
+
+    assertEquals(2, once.asked().size());
+    assertEquals(once.asked().getFirst(), once.asked().getLast());
+    assertEquals(1, once.sent().size());
+    assertEquals(0, second.asked().size());
+    assertEquals(
+        List.of(Dispatch.State.ACCEPTED),
+        town.codeport.dispatches(town.account, id).stream().map(Dispatch::state).toList());
+  }
+
+  @Test
+  void takes_a_no_to_the_same_once_more_for_no_answer_about_the_first() {
+    var once = FakeGateway.sendingOnce("once").next(new SendResult.Unknown("reset")).next(REFUSED);
+    var town = new SendingWorld(once, second);
+
+    var id = town.started(SendingWorld.PHONE);
+
+    assertEquals(2, once.asked().size());
+    assertEquals(0, second.asked().size());
+    assertEquals(
+        List.of(Dispatch.State.UNKNOWN),
+        town.codeport.dispatches(town.account, id).stream().map(Dispatch::state).toList());
+    assertInstanceOf(CheckVerification.Right.class, town.check(id, once.lastCode()));
+  }
+
+  @Test
+  void asks_for_the_same_no_third_time() {
+    var lost = new SendResult.Unknown("reset");
+    var once = FakeGateway.sendingOnce("once").next(lost).next(lost);
+    var town = new SendingWorld(once, second);
+
+    town.started(SendingWorld.PHONE);
+
+    assertEquals(2, once.asked().size());
+    assertEquals(1, once.sent().size());
+  }
+
+  @Test
+  void has_a_senders_own_code_checked_although_its_answer_got_lost() {
+    var service = new FakeOtpService("service").next(new SendResult.Unknown("reset"));
+    var town = new SendingWorld(service);
+
+    var id = town.started(SendingWorld.PHONE);
+
+    assertEquals(2, service.asked().size());
+    assertEquals(service.asked().getFirst(), service.asked().getLast());
+    assertInstanceOf(CheckVerification.Right.class, town.check(id, FakeOtpService.CODE));
+  }
+
+  @Test
   void asks_nobody_else_after_a_verdict_of_fraud() {
     first.next(new SendResult.Refused(SendResult.Reason.FRAUD, "pumping"));
 

@@ -4,8 +4,8 @@ package dev.codeport.domain.verification;
 public non-sealed interface OtpSender extends Sender {
   /**
    * Has a code sent. The request's reference is ours and unique: an adapter that can pass it on
-   * does, so that the same request made twice sends once. When the request names the handle of a
-   * former send, the service's own way to send again is used if it has one.
+   * does; its profile says whether the same request made twice then sends once. When the request
+   * names the handle of a former send, the service's own way to send again is used if it has one.
    */
   SendResult send(SendRequest request);
 

@@ -12,13 +12,16 @@ import java.util.Set;
  * @param channels by what it can send; at least one
  * @param regions where it can send; empty for everywhere
  * @param codeLengths the lengths a code may have; for a sender that carries our words, all of them
+ * @param sendsOnce whether what is asked for again under the same reference is not sent again, and
+ *     answered like the first: then a lost answer may be asked for once more
  */
 public record SenderProfile(
     SenderId id,
     String dialect,
     Set<Channel> channels,
     Set<Region> regions,
-    Set<Integer> codeLengths) {
+    Set<Integer> codeLengths,
+    boolean sendsOnce) {
   /** Every length that a code may have here. */
   public static final Set<Integer> ANY_LENGTH = Set.of(4, 5, 6, 7, 8, 9, 10);
 

@@ -34,7 +34,8 @@ final class HttpSmsGateway implements TextGateway {
             HttpSmsFactory.DIALECT,
             Set.of(Channel.SMS),
             settings.regions(),
-            SenderProfile.ANY_LENGTH);
+            SenderProfile.ANY_LENGTH,
+            settings.sendsOnce());
   }
 
   @Override

@@ -68,6 +68,13 @@ record HttpSmsRequest(
         .allMatch(template -> template.canCarry(values));
   }
 
+  /** Whether it has this place anywhere. */
+  boolean names(String place) {
+    return Stream.of(Stream.of(url), headers.values().stream(), body.map(Body::template).stream())
+        .flatMap(templates -> templates)
+        .anyMatch(template -> template.places().contains(place));
+  }
+
   private HttpUrl address(Values values) {
     return Objects.requireNonNull(HttpUrl.get(url.fill(values)), "was tried out");
   }

@@ -41,6 +41,8 @@ import java.util.stream.Stream;
  *                       country-blocked, fraud, opted-out, too-many, balance, account,
  *                       unsupported, other
  *   turned-away         an expression found in an answer when nothing was done, and may be later
+ *   sends-once          whether the gateway sends only once what has the same {reference}; false unless
+ *                       said
  *   callback-secret     what the parameter "secret" of the address has that the gateway calls
  *   callback-id, callback-status
  *                       where message and status stand: a field's name, or a JSON pointer
@@ -60,6 +62,7 @@ public final class HttpSmsSettings {
   private final HttpSmsRules rules;
   private final Secret apiKey;
   private final List<String> hidden;
+  private final boolean sendsOnce;
   private final Optional<HttpSmsReceipts.Settings> receipts;
   private final Set<Region> regions;
   private final UpstreamLimits limits;
@@ -76,6 +79,7 @@ public final class HttpSmsSettings {
     this.rules = rules(section);
     this.apiKey = Secret.of(section.text("api-key", ""));
     this.hidden = Stream.concat(headers.values().stream(), Stream.of(apiKey.reveal())).toList();
+    this.sendsOnce = sendsOnce(section, request);
     this.receipts = receipts(section);
     this.regions = SenderLine.regions(section);
     this.limits = SenderLine.limits(section);
@@ -104,6 +108,10 @@ public final class HttpSmsSettings {
   /** What no reason may show. */
   List<String> hidden() {
     return hidden;
+  }
+
+  boolean sendsOnce() {
+    return sendsOnce;
   }
 
   Optional<HttpSmsReceipts.Settings> receipts() {
@@ -152,6 +160,14 @@ public final class HttpSmsSettings {
       pattern(section, key).ifPresent(pattern -> refusals.put(reason, pattern));
     }
     return refusals;
+  }
+
+  private static boolean sendsOnce(Section section, HttpSmsRequest request) {
+    var once = section.flag("sends-once", false);
+    if (once && !request.names("reference")) {
+      throw new IllegalArgumentException("sends-once needs {reference} in url, body or a header");
+    }
+    return once;
   }
 
   private static Optional<HttpSmsReceipts.Settings> receipts(Section section) {

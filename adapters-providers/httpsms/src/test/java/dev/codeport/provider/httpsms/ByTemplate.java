@@ -87,12 +87,6 @@ abstract class ByTemplate implements TextGatewayContract {
     return far.inbox(phone.digits());
   }
 
-  /** It has no key by which it could recognise what was asked for before. */
-  @Override
-  public boolean sendsOnce() {
-    return false;
-  }
-
   @Override
   public Set<Reason> reasons() {
     return EnumSet.allOf(Reason.class);
@@ -168,11 +162,11 @@ abstract class ByTemplate implements TextGatewayContract {
     return new Handle("m-0");
   }
 
-  private static Callback told(String secret, Handle handle, Status status) {
+  private Callback told(String secret, Handle handle, Status status) {
     return told(secret, handle, status, "");
   }
 
-  private static Callback told(String secret, Handle handle, Status status, String more) {
+  private Callback told(String secret, Handle handle, Status status, String more) {
     var word =
         switch (status) {
           case QUEUED -> "buffered";
@@ -180,11 +174,18 @@ abstract class ByTemplate implements TextGatewayContract {
           case DELIVERED -> "delivrd";
           case UNDELIVERED -> "expired";
         };
-    return new Callback(
-        "POST",
-        URI.create(TOLD + "?secret=" + encoded(secret) + more),
-        Map.of(),
+    return call(
+        TOLD + "?secret=" + encoded(secret) + more,
         "id=" + encoded(handle.value()) + "&status=" + word);
+  }
+
+  /**
+   * How a gateway of this form calls.
+   *
+   * @param fields what it tells, as a form
+   */
+  Callback call(String address, String fields) {
+    return new Callback("POST", URI.create(address), Map.of(), fields);
   }
 
   static String encoded(String text) {

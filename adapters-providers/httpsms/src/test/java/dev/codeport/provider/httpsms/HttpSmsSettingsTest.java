@@ -183,6 +183,8 @@ final class HttpSmsSettingsTest {
         "header-X-Code|{code}|header-X-Code",
         "header-X-Key|{key}|header-X-Key",
         "header-X-Key|schlüssel|header-X-Key",
+        "sends-once|true|{reference}",
+        "sends-once|perhaps|sender.sms.sends-once",
         "ok-status|2xx|sender.sms.ok-status",
         "ok-pattern|(|sender.sms.ok-pattern",
         "id-pointer|id|sender.sms.id-pointer",

@@ -1,5 +1,7 @@
 package dev.codeport.provider.httpsms;
 
+import dev.codeport.domain.verification.Callback;
+import java.net.URI;
 import java.util.Map;
 
 final class QueryTest extends ByTemplate {
@@ -9,5 +11,10 @@ final class QueryTest extends ByTemplate {
         "url", far.base() + "/query?key={api_key}&to={to_digits}&text={text}",
         "method", "GET",
         "id-pattern", "\"id\":\"([^\"]+)\"");
+  }
+
+  @Override
+  Callback call(String address, String fields) {
+    return new Callback("GET", URI.create(address + "&" + fields), Map.of(), "");
   }
 }

@@ -2,6 +2,7 @@ package dev.codeport.provider.httpsms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.id.SenderId;
@@ -40,7 +41,8 @@ final class SandboxTest {
                           "header-x-api-key", "{api_key}",
                           "body",
                               "{\"to\":\"{to}\",\"text\":\"{text}\",\"reference\":\"{reference}\"}",
-                          "id-pointer", "/id"))),
+                          "id-pointer", "/id",
+                          "sends-once", "true"))),
               new Surroundings(Atlas.standard(), clock, Upstream.client(1)));
       var text = "Код 735201\n\n@acme.example #735201";
       var message =
@@ -49,6 +51,7 @@ final class SandboxTest {
       var first = assertInstanceOf(Accepted.class, gateway.deliver(message));
       var second = assertInstanceOf(Accepted.class, gateway.deliver(message));
 
+      assertTrue(gateway.profile().sendsOnce());
       assertEquals(first, second);
       assertEquals(
           List.of(text), far.phones().inbox(PHONE).stream().map(each -> each.text()).toList());

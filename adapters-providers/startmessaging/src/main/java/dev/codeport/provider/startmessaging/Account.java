@@ -37,6 +37,7 @@ record Account(
         StartMessagingFactory.DIALECT,
         channels,
         settings.regions(),
-        generation.codeLengths(settings.codeLength()));
+        generation.codeLengths(settings.codeLength()),
+        generation.sendsOnce());
   }
 }

@@ -29,6 +29,10 @@ public enum Generation {
     return this == G1 || this == G4;
   }
 
+  boolean sendsOnce() {
+    return this == G1 || this == G2;
+  }
+
   /**
    * @param own how long the service makes them where it does not let one choose
    */

@@ -4,9 +4,4 @@ final class FirstGenerationTest extends MakingCodes {
   FirstGenerationTest() {
     super(Generation.G1);
   }
-
-  @Override
-  public boolean sendsOnce() {
-    return true;
-  }
 }

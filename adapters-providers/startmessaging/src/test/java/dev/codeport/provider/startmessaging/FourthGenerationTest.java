@@ -4,10 +4,4 @@ final class FourthGenerationTest extends MakingCodes {
   FourthGenerationTest() {
     super(Generation.G4);
   }
-
-  /** It has no key by which one could recognise what was asked for before. */
-  @Override
-  public boolean sendsOnce() {
-    return false;
-  }
 }

@@ -4,9 +4,4 @@ final class SecondGenerationTest extends TakingCodes {
   SecondGenerationTest() {
     super(Generation.G2);
   }
-
-  @Override
-  public boolean sendsOnce() {
-    return true;
-  }
 }

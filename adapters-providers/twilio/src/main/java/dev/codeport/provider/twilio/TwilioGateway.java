@@ -36,7 +36,8 @@ final class TwilioGateway implements TextGateway {
             TwilioFactory.DIALECT,
             Set.of(Channel.SMS),
             settings.regions(),
-            SenderProfile.ANY_LENGTH);
+            SenderProfile.ANY_LENGTH,
+            false); // there is no key by which it could recognise a repetition
   }
 
   @Override

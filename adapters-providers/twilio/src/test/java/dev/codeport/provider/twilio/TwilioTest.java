@@ -66,12 +66,6 @@ final class TwilioTest implements TextGatewayContract {
     return far.inbox(phone.e164());
   }
 
-  /** It has no key by which it could recognise what was asked for before. */
-  @Override
-  public boolean sendsOnce() {
-    return false;
-  }
-
   @Override
   public Set<Reason> reasons() {
     return EnumSet.of(

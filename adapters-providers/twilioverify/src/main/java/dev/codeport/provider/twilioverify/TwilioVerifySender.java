@@ -37,7 +37,8 @@ final class TwilioVerifySender implements OtpSender {
             TwilioVerifyFactory.DIALECT,
             settings.channels(),
             settings.regions(),
-            Set.of(settings.codeLength()));
+            Set.of(settings.codeLength()),
+            false); // asked again it sends again, the same code
   }
 
   @Override

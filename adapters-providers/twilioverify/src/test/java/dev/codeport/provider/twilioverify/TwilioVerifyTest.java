@@ -73,12 +73,6 @@ final class TwilioVerifyTest implements OtpSenderContract {
     return far.books().inbox(phone.e164());
   }
 
-  /** Asked again it sends again, the same code. */
-  @Override
-  public boolean sendsOnce() {
-    return false;
-  }
-
   @Override
   public Set<Reason> reasons() {
     return EnumSet.of(
