@@ -108,8 +108,8 @@ final class CheckVerificationService implements CheckVerification {
     return switch (sender.check(theirs.handle(), guess)) {
       case CheckResult.Right right -> right(spent);
       case CheckResult.Wrong wrong -> wrong(spent);
-      case CheckResult.UsedUp used -> wrong(spent);
-      case CheckResult.Gone gone -> gone(spent, gone.tooMany());
+      case CheckResult.UsedUp used -> over(spent);
+      case CheckResult.Gone gone -> gone.tooMany() ? exhausted(spent) : over(spent);
       case CheckResult.Unavailable away -> new Unavailable(away.retryAfter());
       case CheckResult.Unknown unknown -> new Unavailable(Optional.empty());
     };
@@ -129,24 +129,31 @@ final class CheckVerificationService implements CheckVerification {
   }
 
   private Result wrong(Verification.Sent spent) {
-    return spent.guessesLeft() == 0
-        ? end(spent, Verification.Reason.TOO_MANY_GUESSES, true)
-        : new Wrong(parts.show(spent));
+    return spent.guessesLeft() == 0 ? end(spent, true) : new Wrong(parts.show(spent));
   }
 
   /** The sender takes no guess any more; a code of ours that also went out may still be right. */
-  private Result gone(Verification.Sent spent, boolean tooMany) {
-    return spent.carried().ours()
-        ? wrong(spent)
-        : end(
-            spent,
-            tooMany ? Verification.Reason.TOO_MANY_GUESSES : Verification.Reason.EXPIRED,
-            false);
+  private Result exhausted(Verification.Sent spent) {
+    return spent.carried().ours() ? wrong(spent) : end(spent, false);
   }
 
-  private Result end(Verification.Sent spent, Verification.Reason reason, boolean compared) {
+  /**
+   * The sender has no such code any more, perhaps because another guess was right just now: it is
+   * for that one to record it, so nothing ends here.
+   */
+  private Result over(Verification.Sent spent) {
     var now = parts.clock().instant();
-    var failed = spent.fail(reason, now);
+    return switch (latest(spent)) {
+      case Verification.Sent open when open.carried().ours() -> new Wrong(parts.show(open, now));
+      case Verification.Sent open ->
+          new Ended(parts.show(open.fail(Verification.Reason.EXPIRED, now), now));
+      case Verification ended -> new Ended(parts.show(ended, now));
+    };
+  }
+
+  private Result end(Verification.Sent spent, boolean compared) {
+    var now = parts.clock().instant();
+    var failed = spent.fail(Verification.Reason.TOO_MANY_GUESSES, now);
     var change = VerificationChange.of(failed, now).build();
     var shown =
         parts.verifications().commit(change) instanceof VerificationCommit.Committed

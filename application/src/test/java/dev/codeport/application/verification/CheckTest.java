@@ -169,6 +169,53 @@ class CheckTest {
   }
 
   @Test
+  void loses_no_success_to_guesses_that_are_made_while_the_sender_says_yes() {
+    for (var used : List.of(new CheckResult.UsedUp(), new CheckResult.Gone(false))) {
+      var service = new FakeOtpService("service").nextCheck(new CheckResult.Right());
+      var town = new SendingWorld(service);
+      var id = town.started(SendingWorld.PHONE);
+      service.meanwhile(
+          () -> {
+            for (int i = 0; i < 4; i++) {
+              service.nextCheck(used);
+              assertInstanceOf(CheckVerification.Ended.class, town.check(id, FakeOtpService.CODE));
+            }
+          });
+
+      assertInstanceOf(CheckVerification.Right.class, town.check(id, FakeOtpService.CODE));
+
+      assertEquals(5, service.checked());
+      assertInstanceOf(Verification.Verified.class, town.read(id));
+    }
+  }
+
+  @Test
+  void has_a_code_that_its_sender_forgot_sent_again_under_the_same_id() {
+    var service = new FakeOtpService("service").nextCheck(new CheckResult.Gone(false));
+    var town = new SendingWorld(service);
+    var id = town.started(SendingWorld.PHONE);
+
+    assertInstanceOf(CheckVerification.Ended.class, town.check(id, FakeOtpService.CODE));
+    town.advance(Duration.ofSeconds(31));
+    town.resend(id);
+
+    assertEquals(2, service.asked().size());
+    assertInstanceOf(CheckVerification.Right.class, town.check(id, FakeOtpService.CODE));
+  }
+
+  @Test
+  void ends_when_the_sender_takes_no_guess_any_more() {
+    var service = new FakeOtpService("service").nextCheck(new CheckResult.Gone(true));
+    var town = new SendingWorld(service);
+    var id = town.started(SendingWorld.PHONE);
+
+    assertInstanceOf(CheckVerification.Ended.class, town.check(id, FakeOtpService.CODE));
+
+    var failed = assertInstanceOf(Verification.Failed.class, town.read(id));
+    assertEquals(Verification.Reason.TOO_MANY_GUESSES, failed.reason());
+  }
+
+  @Test
   void asks_the_sender_at_most_as_often_as_there_are_guesses() throws Exception {
     var service = new FakeOtpService("service");
     var town = new SendingWorld(service);
