@@ -15,8 +15,9 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * {@code POST /callbacks/senders/{sender}}: whether messages arrived. No key is asked for: the
- * sender's signature is, and it may cover the address under which we told the sender to call.
+ * {@code /callbacks/senders/{sender}}: whether messages arrived, posted or, as some gateways do it,
+ * in the query of a GET. No key is asked for: the sender's signature is, and it may cover the
+ * address under which we told the sender to call.
  */
 public final class ReceiptEndpoint {
   private static final String AT = "/callbacks/senders/";
@@ -30,7 +31,7 @@ public final class ReceiptEndpoint {
   }
 
   public void mount(Routes routes) {
-    routes.post(AT + ":sender", this::take);
+    routes.post(AT + ":sender", this::take).get(AT + ":sender", this::take);
   }
 
   private Reply take(Request request) {

@@ -55,6 +55,22 @@ class ReceiptEndpointTest {
   }
 
   @Test
+  void a_gateway_may_call_with_all_it_tells_in_the_query() {
+    verification.taken = TakeReceipts.Result.TAKEN;
+
+    var told = AT + "?secret=0123&messageId=0C%2B1&status=delivered";
+    var answer = served.stranger.send("GET", told, "");
+
+    assertEquals(204, answer.status());
+    assertEquals("GET", callback().method());
+    assertEquals(
+        "https://otp.example.com/in/callbacks/senders/twilio-eu"
+            + "?secret=0123&messageId=0C%2B1&status=delivered",
+        callback().url().toString());
+    assertEquals("", callback().body());
+  }
+
+  @Test
   void each_result_has_a_status_of_its_own() {
     assertProblem(post(TakeReceipts.Result.FORGED), 403, "forged-callback");
     assertProblem(post(TakeReceipts.Result.UNREADABLE), 400, "unreadable-callback");
