@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,25 @@ class EndToEndTest {
     var expired = customer.get("/v1/orders/" + order.path("id").asInt()).data();
     assertEquals("EXPIRED", expired.path("status").asText(), expired.toString());
     assertEquals(before, customer.balance());
+  }
+
+  @Test
+  void sends_a_code_hears_that_it_arrived_and_checks_it() throws Exception {
+    var customer = customer();
+    var sent = customer.post("/api/verifications", "{\"phone\": \"+447700900123\"}").json();
+    var path = "/api/verifications/" + sent.path("id").asText();
+
+    var delivery = customer.get(path).json().findPath("delivery");
+    for (int i = 0; i < 200 && !delivery.isObject(); i++) {
+      TimeUnit.MILLISECONDS.sleep(50); // the receipt is on its way
+      delivery = customer.get(path).json().findPath("delivery");
+    }
+    var text = nobody().get("/sandbox/phones/%2B447700900123").json().findPath("text").asText();
+    var code = "{\"code\": \"" + text.replaceAll("\\D", "") + "\"}";
+    var checked = customer.post(path + "/check", code).json();
+
+    assertEquals("delivered", delivery.path("status").asText(), delivery.toString());
+    assertTrue(checked.path("verified").asBoolean(), checked.toString());
   }
 
   @Test

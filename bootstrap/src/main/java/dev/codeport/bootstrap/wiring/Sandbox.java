@@ -12,6 +12,7 @@ import dev.codeport.provider.sandbox.SandboxVendor;
 import dev.codeport.provider.sandbox.sender.Phones;
 import dev.codeport.provider.sandbox.sender.SandboxSender;
 import dev.codeport.provider.sandbox.sender.SandboxSenderSettings;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 
 /** The vendors and the sender on this machine, without any real SMS. */
 final class Sandbox implements AutoCloseable {
+  private static final String TEXTS = "texts";
+  private static final String CODES = "codes";
+
   private final List<SandboxVendor> vendors;
   private final SandboxSender sender;
 
@@ -69,18 +73,41 @@ final class Sandbox implements AutoCloseable {
   /** The same of who carries our words, and of who makes codes of his own if that one fails. */
   List<Settings.Vendor> asSenders() {
     var key = sender.apiKey().reveal();
+    var secret = sender.webhookSecret().reveal();
     return List.of(
         new Settings.Vendor(
-            "texts",
+            TEXTS,
             "httpsms",
             Map.of(
                 "url", sender.textUri().toString(),
                 "api-key", key,
                 "header-x-api-key", "{api_key}",
                 "body", "{\"to\":\"{to}\",\"text\":\"{text}\",\"reference\":\"{reference}\"}",
-                "id-pointer", "/id")),
+                "id-pointer", "/id",
+                "sends-once", "true",
+                "callback-secret", secret,
+                "callback-id", "id",
+                "callback-status", "status",
+                "callback-delivered", "delivered")),
         new Settings.Vendor(
-            "codes", "startmessaging", Map.of("url", sender.baseUri().toString(), "api-key", key)));
+            CODES,
+            "startmessaging",
+            Map.of(
+                "url",
+                sender.baseUri().toString(),
+                "api-key",
+                key,
+                "code-length",
+                Integer.toString(sender.settings().codeLength()),
+                "webhook-secret",
+                secret)));
+  }
+
+  /** Has the sender tell what became of its messages. */
+  void tell(URI service) {
+    var callbacks = service.resolve("/callbacks/senders/");
+    sender.tell(callbacks.resolve(CODES));
+    sender.tellOfTexts(callbacks.resolve(TEXTS + "?secret=" + sender.webhookSecret().reveal()));
   }
 
   /** What reached a phone, oldest first. */

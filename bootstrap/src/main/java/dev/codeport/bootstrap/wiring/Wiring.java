@@ -33,6 +33,7 @@ import dev.codeport.provider.kit.Upstream;
 import dev.codeport.provider.numberplan.LibPhoneNumberPlan;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -109,6 +110,7 @@ public final class Wiring implements AutoCloseable {
     }
     workers.start();
     var server = closing.add(server(codeport, shared, sandbox));
+    sandbox.ifPresent(vendors -> vendors.tell(here(server)));
     return new Service(server.url(), codeport, demo, this);
   }
 
@@ -169,6 +171,11 @@ public final class Wiring implements AutoCloseable {
     } catch (PortTaken e) {
       throw new BadSettings("http.port: " + e.getMessage());
     }
+  }
+
+  /** Where who runs on this machine reaches the server. */
+  private URI here(CodeportServer server) {
+    return URI.create("http://" + settings.http().host() + ":" + server.port());
   }
 
   private Storage storage(Settings.Database wanted, Keyring keyring, Company company)

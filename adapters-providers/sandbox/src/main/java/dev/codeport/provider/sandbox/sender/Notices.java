@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
 
-/** Writes what the service tells unasked, signs it, and posts it once. */
+/** Writes what the service tells unasked, signs it, and tells it once. */
 final class Notices {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -49,17 +49,24 @@ final class Notices {
   }
 
   void post(URI to, Notice notice) {
+    send(
+        HttpRequest.newBuilder(to)
+            .header("Content-Type", "application/json")
+            .header(Notice.HEADER, notice.signature())
+            .POST(HttpRequest.BodyPublishers.ofByteArray(notice.body().getBytes(UTF_8))));
+  }
+
+  /** Unsigned: it is the address that has to be a secret. */
+  void get(URI to, String id, String status) {
+    var more = "id=" + id + "&status=" + status;
+    send(HttpRequest.newBuilder(URI.create(to + (to.getRawQuery() == null ? "?" : "&") + more)));
+  }
+
+  private void send(HttpRequest.Builder request) {
     threads.execute(
         () -> {
-          var request =
-              HttpRequest.newBuilder(to)
-                  .timeout(PATIENCE)
-                  .header("Content-Type", "application/json")
-                  .header(Notice.HEADER, notice.signature())
-                  .POST(HttpRequest.BodyPublishers.ofByteArray(notice.body().getBytes(UTF_8)))
-                  .build();
           try {
-            client.send(request, BodyHandlers.discarding());
+            client.send(request.timeout(PATIENCE).build(), BodyHandlers.discarding());
           } catch (IOException e) {
             // Nobody listens: it is told once.
           } catch (InterruptedException e) {

@@ -51,6 +51,7 @@ public final class SandboxSender implements AutoCloseable {
   private final HttpServer server;
   private volatile Arrivals arrivals = (phone, text) -> {};
   private volatile Optional<URI> callback;
+  private volatile Optional<URI> textCallback = Optional.empty();
 
   private SandboxSender(
       SandboxSenderSettings settings, InstantSource clock, RandomGenerator random) {
@@ -110,9 +111,17 @@ public final class SandboxSender implements AutoCloseable {
     return webhookSecret;
   }
 
-  /** Where it tells what became of its messages from now on. */
+  /** Where the service that sends codes tells from now on what became of them. */
   public void tell(URI where) {
     callback = Optional.of(where);
+  }
+
+  /**
+   * Where the one that carries texts tells it, by a GET with {@code id} and {@code status} behind
+   * what the query has.
+   */
+  public void tellOfTexts(URI where) {
+    textCallback = Optional.of(where);
   }
 
   /** Who learns of every message from now on; one at a time. */
@@ -200,7 +209,11 @@ public final class SandboxSender implements AutoCloseable {
     var ticket = posted.ticket();
     phones.receive(ticket.phone(), new Message(clock.instant(), ticket.channel(), posted.text()));
     arrivals.arrived(ticket.phone(), posted.text());
-    callback.ifPresent(to -> notices.post(to, notice(ticket.id(), "delivered")));
+    if (ticket.isText()) {
+      textCallback.ifPresent(to -> notices.get(to, ticket.id(), "delivered"));
+    } else {
+      callback.ifPresent(to -> notices.post(to, notice(ticket.id(), "delivered")));
+    }
   }
 
   private static Ask ask(HttpExchange exchange) throws IOException {

@@ -25,6 +25,9 @@ final class StartMessaging {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TEXTS = "/texts";
 
+  /** What the ids of texts begin with. */
+  static final String TEXT = "txt_";
+
   private final Office office;
   private final SandboxSenderSettings settings;
   private final Secret key;
@@ -156,7 +159,7 @@ final class StartMessaging {
     var text = ask.text("text");
     return sent(
         new Wish(
-            "txt_",
+            TEXT,
             ask.text("to"),
             ask.text("reference"),
             "sms",

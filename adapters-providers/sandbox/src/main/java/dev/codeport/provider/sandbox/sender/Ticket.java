@@ -57,5 +57,10 @@ final class Ticket {
       PhoneNumber phone,
       String channel,
       Instant expiresAt,
-      int attemptsLeft) {}
+      int attemptsLeft) {
+    /** Whether it is somebody else's text that was carried. */
+    boolean isText() {
+      return id.startsWith(StartMessaging.TEXT);
+    }
+  }
 }

@@ -187,4 +187,34 @@ final class SandboxSenderTest {
       listener.stop(0);
     }
   }
+
+  @Test
+  void it_tells_what_became_of_a_text_in_the_query_of_an_address() throws Exception {
+    var told = new LinkedBlockingQueue<String>();
+    var listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    listener.createContext(
+        "/",
+        exchange -> {
+          told.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    listener.start();
+    try {
+      var at = "http://127.0.0.1:" + listener.getAddress().getPort();
+      sender.tell(URI.create(at + "/codes"));
+      sender.tellOfTexts(URI.create(at + "/texts?secret=s"));
+
+      var id =
+          asker
+              .post("/texts", "{\"to\":\"447700900123\",\"text\":\"Hi\",\"reference\":\"r\"}")
+              .path("id")
+              .asText();
+
+      assertEquals(
+          "GET /texts?secret=s&id=" + id + "&status=delivered", told.poll(10, TimeUnit.SECONDS));
+    } finally {
+      listener.stop(0);
+    }
+  }
 }
