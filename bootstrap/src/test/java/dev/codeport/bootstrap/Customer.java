@@ -80,7 +80,7 @@ record Customer(URI url, String key) {
     return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + key);
   }
 
-  private static Answer send(HttpRequest.Builder request) {
+  static Answer send(HttpRequest.Builder request) {
     try {
       var response = CLIENT.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());
