@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Three masters on loopback that share the slots. */
-final class Cluster implements AutoCloseable {
+/** Three masters on loopback that share the slots, until the process ends. */
+final class Cluster {
   private final List<Server> masters;
 
   private Cluster(List<Server> masters) {
@@ -36,25 +36,34 @@ final class Cluster implements AutoCloseable {
     return masters.get(number);
   }
 
-  @Override
-  public void close() {
-    masters.forEach(Server::close);
-  }
-
-  private void join() {
+  /** Returns when every master knows that all of them serve. */
+  void settle() {
     try (var client = RedisClient.create()) {
-      var open = masters.stream().map(each -> client.connect(RedisURI.create(each.url()))).toList();
-      for (int i = 0; i < open.size(); i++) {
-        open.get(i).sync().clusterAddSlots(slots(i, open.size()));
-        open.get(i).sync().clusterMeet("127.0.0.1", masters.getFirst().port());
-      }
+      var open = connections(client);
       Eventually.holds("the cluster serves", () -> open.stream().allMatch(Cluster::serves));
     }
   }
 
+  private List<StatefulRedisConnection<String, String>> connections(RedisClient client) {
+    return masters.stream().map(each -> client.connect(RedisURI.create(each.url()))).toList();
+  }
+
+  private void join() {
+    try (var client = RedisClient.create()) {
+      var open = connections(client);
+      for (int i = 0; i < open.size(); i++) {
+        open.get(i).sync().clusterAddSlots(slots(i, open.size()));
+        open.get(i).sync().clusterMeet("127.0.0.1", masters.getFirst().port());
+      }
+    }
+    settle();
+  }
+
   private static boolean serves(StatefulRedisConnection<String, String> node) {
     var about = node.sync().clusterInfo();
-    return about.contains("cluster_state:ok") && about.contains("cluster_known_nodes:3");
+    return about.contains("cluster_state:ok")
+        && about.contains("cluster_known_nodes:3")
+        && about.contains("cluster_slots_ok:" + SlotHash.SLOT_COUNT);
   }
 
   private static int[] slots(int number, int of) {

@@ -26,19 +26,25 @@ class ClusterFaultsTest {
   private static final int KEYS = 60;
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-  private final Cluster cluster = Cluster.start("--cluster-require-full-coverage", "no");
+  /** Every test leaves it whole, and has names of its own. */
+  private static final Cluster CLUSTER = Cluster.start("--cluster-require-full-coverage", "no");
+
   private final Diary diary = new Diary();
   private final AtomicInteger waited = new AtomicInteger();
-  private final Redis redis = Shared.open(cluster.url(), "faults", TIMEOUT, diary);
+  private final Redis redis = open();
   private final RateLimiter limiter =
       new RedisRateLimiter(redis, new MemoryRateLimiter(() -> Given.NOW), 50);
   private final SlidingWindow window =
       new RedisSlidingWindow(redis, new MemorySlidingWindow(() -> Given.NOW), 50);
 
+  private Redis open() {
+    CLUSTER.settle();
+    return Shared.open(CLUSTER.url(), Shared.prefix(), TIMEOUT, diary);
+  }
+
   @AfterEach
   void close() {
     redis.close();
-    cluster.close();
   }
 
   @Test
@@ -52,7 +58,7 @@ class ClusterFaultsTest {
 
   @Test
   void the_keys_of_a_frozen_master_are_counted_here_and_the_others_there() {
-    cluster.master(1).freeze();
+    CLUSTER.master(1).freeze();
     Eventually.holds("it is noticed", () -> grantedOf(99, 1) >= 0 && isPartlyDown());
 
     waited.set(0);
@@ -60,31 +66,31 @@ class ClusterFaultsTest {
 
     assertEquals(new HashSet<>(List.of(5L, 10L)), new HashSet<>(granted));
     assertTrue(waited.get() < KEYS / 3, "of so many keys of that master waited " + waited);
-    cluster.master(1).thaw();
+    CLUSTER.master(1).thaw();
     Eventually.holds("it is found again", redis::isUp);
   }
 
   @Test
   void the_windows_of_a_frozen_master_are_counted_here_and_the_others_there() {
-    cluster.master(1).freeze();
+    CLUSTER.master(1).freeze();
     Eventually.holds("it is noticed", () -> grantedOf(99, 1) >= 0 && isPartlyDown());
 
     var granted = IntStream.range(0, KEYS).mapToObj(key -> grantedIn(key, 12)).toList();
 
     assertEquals(new HashSet<>(List.of(5L, 10L)), new HashSet<>(granted));
     assertTrue(diary.fallen("window") > 0);
-    cluster.master(1).thaw();
+    CLUSTER.master(1).thaw();
     Eventually.holds("it is found again", redis::isUp);
   }
 
   @Test
   void a_killed_master_that_returns_is_found_again() {
-    cluster.master(2).kill();
+    CLUSTER.master(2).kill();
     Eventually.holds("it is noticed", this::isPartlyDown);
     assertTrue(
         IntStream.range(0, KEYS).mapToLong(key -> grantedOf(key, 12)).min().getAsLong() >= 5);
 
-    cluster.master(2).restart();
+    CLUSTER.master(2).restart();
 
     Eventually.holds("it is found again", redis::isUp);
   }
