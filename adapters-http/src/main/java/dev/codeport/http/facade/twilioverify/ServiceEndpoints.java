@@ -36,23 +36,14 @@ final class ServiceEndpoints {
         200,
         new ServicesView(
             List.of(ServiceView.of(customer.holder().account(), at)),
-            new MetaView("services", page, null, null, page, 0, size)));
+            new PageMeta("services", page, null, null, page, 0, size)));
   }
 
   private static long size(Query query) {
     return Math.clamp(query.int64("PageSize").orElse((long) USUAL_PAGE), 1L, LARGEST_PAGE);
   }
 
-  record ServicesView(List<ServiceView> services, MetaView meta) {}
-
-  record MetaView(
-      String key,
-      String firstPageUrl,
-      @Nullable String nextPageUrl,
-      @Nullable String previousPageUrl,
-      String url,
-      long page,
-      long pageSize) {}
+  record ServicesView(List<ServiceView> services, PageMeta meta) {}
 
   /**
    * @param codeLength null: what the deployment has set

@@ -12,12 +12,13 @@ public final class TwilioVerifyFacade {
   private static final String SERVICE = Services.PATH + "/:service";
   private static final String VERIFICATION = SERVICE + "/Verifications/:key";
   private static final List<String> TWILIO =
-      List.of(Services.PATH, "/v2/Attempts", "/v2/SafeList", "/v2/Forms", "/2010-04-01");
+      List.of(Services.PATH, AttemptEndpoints.PATH, "/v2/SafeList", "/v2/Forms", "/2010-04-01");
 
   private final CustomerGate gate;
   private final VerificationEndpoints verifications;
   private final CheckEndpoint check;
   private final ServiceEndpoints service;
+  private final AttemptEndpoints attempts;
 
   public TwilioVerifyFacade(
       Codeport codeport, CustomerGate gate, PublicAddress address, InstantSource clock) {
@@ -26,6 +27,7 @@ public final class TwilioVerifyFacade {
     this.verifications = new VerificationEndpoints(codeport, codeport, codeport, services, clock);
     this.check = new CheckEndpoint(codeport, codeport, services, clock);
     this.service = new ServiceEndpoints(services);
+    this.attempts = new AttemptEndpoints(codeport, address);
   }
 
   public void mount(Routes routes) {
@@ -36,6 +38,7 @@ public final class TwilioVerifyFacade {
         .post(SERVICE + "/Verifications", gate.change(verifications::create))
         .get(VERIFICATION, gate.read(verifications::fetch))
         .post(VERIFICATION, gate.change(verifications::update))
-        .post(SERVICE + "/VerificationCheck", gate.change(check::check));
+        .post(SERVICE + "/VerificationCheck", gate.change(check::check))
+        .get(AttemptEndpoints.PATH, gate.read(attempts::list));
   }
 }

@@ -26,7 +26,7 @@ record VerificationView(
     Map<String, String> lookup,
     @Nullable String amount,
     @Nullable String payee,
-    List<AttemptView> sendCodeAttempts,
+    List<SendView> sendCodeAttempts,
     String dateCreated,
     String dateUpdated,
     @Nullable String sna,
@@ -53,7 +53,7 @@ record VerificationView(
         null,
         asked.stream()
             .filter(each -> each.state().mayHaveGone())
-            .map(each -> AttemptView.of(verification, each))
+            .map(each -> SendView.of(verification, each))
             .toList(),
         time(verification.terms().startedAt()),
         time(touched(verification)),
@@ -98,9 +98,9 @@ record VerificationView(
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  record AttemptView(String time, String channel, String attemptSid) {
-    static AttemptView of(Verification verification, Dispatch dispatch) {
-      return new AttemptView(
+  record SendView(String time, String channel, String attemptSid) {
+    static SendView of(Verification verification, Dispatch dispatch) {
+      return new SendView(
           VerificationView.time(dispatch.askedAt()),
           verification.terms().channel().name(),
           Sids.attempt(dispatch));

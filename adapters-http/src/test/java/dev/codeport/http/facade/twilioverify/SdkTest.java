@@ -6,11 +6,8 @@ import static dev.codeport.http.GivenVerification.shown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.twilio.exception.ApiException;
-import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.verify.v2.Service;
 import com.twilio.rest.verify.v2.service.Verification;
@@ -35,9 +32,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.hc.client5.http.HttpRoute;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +39,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The official SDK for Java, unchanged but for where its HTTP client leads. */
 class SdkTest {
-  private static final String SERVICE = "VA" + "0".repeat(31) + "7";
-  private static final String ACCOUNT = "AC" + "0".repeat(31) + "7";
+  private static final String SERVICE = Sdk.SERVICE;
+  private static final String ACCOUNT = Sdk.ACCOUNT;
   private static final String SID = "VE" + ID;
 
   private final Served served = Served.start();
@@ -174,14 +168,14 @@ class SdkTest {
   void what_has_ended_is_gone(Reason reason, int status, int code) {
     verification.checked = new CheckVerification.Ended(shown(GivenVerification.failed(reason)));
 
-    assertFault(status, code, this::check);
+    Sdk.assertFault(status, code, this::check);
   }
 
   @Test
   void after_success_the_check_is_not_found() {
     verification.checked = new CheckVerification.Ended(shown(GivenVerification.verified()));
 
-    var fault = assertFault(404, 20404, this::check);
+    var fault = Sdk.assertFault(404, 20404, this::check);
 
     assertEquals(
         "The requested resource /Services/" + SERVICE + "/VerificationCheck was not found",
@@ -190,12 +184,23 @@ class SdkTest {
   }
 
   @Test
+  void what_is_not_found_is_named_by_its_sid_and_never_by_its_phone() {
+    var bySid = Sdk.assertFault(404, 20404, () -> Verification.fetcher(SERVICE, SID).fetch(client));
+    var byPhone =
+        Sdk.assertFault(
+            404, 20404, () -> Verification.fetcher(SERVICE, PHONE.e164()).fetch(client));
+
+    assertTrue(String.valueOf(bySid.getMessage()).contains("/Verifications/" + SID + " was"));
+    assertTrue(String.valueOf(byPhone.getMessage()).contains("/Verifications/… was"));
+  }
+
+  @Test
   void by_phone_a_last_guess_that_was_taken_is_told_from_nothing() {
-    assertFault(404, 20404, this::check);
+    Sdk.assertFault(404, 20404, this::check);
 
     verification.known = List.of(shown(GivenVerification.failed(Reason.TOO_MANY_GUESSES)));
 
-    assertFault(429, 60202, this::check);
+    Sdk.assertFault(429, 60202, this::check);
   }
 
   /** A guess was spent, and it must not be spent again behind the caller's back. */
@@ -203,7 +208,7 @@ class SdkTest {
   void a_check_that_could_not_be_made_is_not_posted_again() {
     verification.checked = new CheckVerification.Unavailable(Optional.of(Duration.ofSeconds(1)));
 
-    assertFault(409, 20409, this::check);
+    Sdk.assertFault(409, 20409, this::check);
 
     assertEquals(1, verification.asked.size());
   }
@@ -230,7 +235,7 @@ class SdkTest {
     verification.known = List.of(shown(GivenVerification.failed(reason)));
 
     assertEquals(status, Verification.fetcher(SERVICE, SID).fetch(client).getStatus());
-    assertFault(404, 20404, () -> Verification.fetcher(SERVICE, PHONE.e164()).fetch(client));
+    Sdk.assertFault(404, 20404, () -> Verification.fetcher(SERVICE, PHONE.e164()).fetch(client));
   }
 
   @Test
@@ -252,7 +257,7 @@ class SdkTest {
   void nothing_is_approved_by_word_of_mouth() {
     verification.known = List.of(shown(GivenVerification.sent()));
 
-    assertFault(
+    Sdk.assertFault(
         403,
         60204,
         () -> Verification.updater(SERVICE, SID, Verification.Status.APPROVED).update(client));
@@ -261,11 +266,11 @@ class SdkTest {
 
   @Test
   void what_is_not_there_cannot_be_canceled() {
-    assertFault(404, 20404, () -> cancel(SID));
+    Sdk.assertFault(404, 20404, () -> cancel(SID));
     verification.known = List.of(shown(GivenVerification.verified()));
     verification.canceled = new CancelVerification.Ended(shown(GivenVerification.verified()));
 
-    assertFault(404, 20404, () -> cancel(SID));
+    Sdk.assertFault(404, 20404, () -> cancel(SID));
   }
 
   @Test
@@ -286,8 +291,9 @@ class SdkTest {
   void a_service_of_another_account_is_not_there() {
     var other = "VA" + "0".repeat(31) + "8";
 
-    assertFault(404, 20404, () -> Service.fetcher(other).fetch(client));
-    assertFault(404, 20404, () -> Verification.creator(other, PHONE.e164(), "sms").create(client));
+    Sdk.assertFault(404, 20404, () -> Service.fetcher(other).fetch(client));
+    Sdk.assertFault(
+        404, 20404, () -> Verification.creator(other, PHONE.e164(), "sms").create(client));
     assertTrue(verification.asked.isEmpty());
   }
 
@@ -297,14 +303,14 @@ class SdkTest {
     var wrong = client(ACCOUNT, "cp_other");
 
     assertEquals(SERVICE, Service.fetcher(SERVICE).fetch(key).getSid());
-    assertFault(401, 20003, () -> Service.fetcher(SERVICE).fetch(wrong));
+    Sdk.assertFault(401, 20003, () -> Service.fetcher(SERVICE).fetch(wrong));
   }
 
   @Test
   void too_many_sends_say_in_details_when_to_come_back() {
     started(new StartVerification.PhoneLimited(Duration.ofMinutes(9)));
 
-    var fault = assertFault(429, 60203, this::create);
+    var fault = Sdk.assertFault(429, 60203, this::create);
 
     assertEquals(Map.of("retry_after", 540), fault.getDetails());
     assertEquals("Max send attempts reached", fault.getMessage());
@@ -313,11 +319,11 @@ class SdkTest {
   @Test
   void other_limits_have_codes_of_their_own() {
     started(new StartVerification.AddressLimited(Duration.ofSeconds(7)));
-    assertFault(429, 60207, this::create);
+    Sdk.assertFault(429, 60207, this::create);
     started(new StartVerification.PhoneLocked(Given.NOW.plusSeconds(60)));
-    assertEquals(Map.of("retry_after", 60), assertFault(429, 60202, this::create).getDetails());
+    assertEquals(Map.of("retry_after", 60), Sdk.assertFault(429, 60202, this::create).getDetails());
     served.decision = new Decision.Denied(Duration.ofSeconds(3));
-    assertEquals(Map.of("retry_after", 3), assertFault(429, 20429, this::create).getDetails());
+    assertEquals(Map.of("retry_after", 3), Sdk.assertFault(429, 20429, this::create).getDetails());
   }
 
   @ParameterizedTest
@@ -330,17 +336,17 @@ class SdkTest {
   void each_rule_has_its_code(String rule, String value, int status, int code) {
     started(new StartVerification.Blocked(new Finding(rule, Mode.BLOCK, value, "")));
 
-    assertFault(status, code, this::create);
+    Sdk.assertFault(status, code, this::create);
   }
 
   @Test
   void refusals_have_their_codes() {
     started(new StartVerification.NotANumber());
-    assertFault(400, 60200, this::create);
+    Sdk.assertFault(400, 60200, this::create);
     started(new StartVerification.NoSender());
-    assertFault(403, 60204, this::create);
+    Sdk.assertFault(403, 60204, this::create);
     started(new StartVerification.KeyReused());
-    assertFault(400, 60200, this::create);
+    Sdk.assertFault(400, 60200, this::create);
   }
 
   @ParameterizedTest
@@ -360,27 +366,27 @@ class SdkTest {
             shown(GivenVerification.failed(Reason.NOT_SENT)),
             new SendResult.Refused(reason, "a vendor's own words")));
 
-    var fault = assertFault(status, code, this::create);
+    var fault = Sdk.assertFault(status, code, this::create);
 
     assertFalse(String.valueOf(fault.getMessage()).contains("own words"));
   }
 
   @Test
   void what_is_malformed_is_an_invalid_parameter() {
-    assertFault(
+    Sdk.assertFault(
         400, 60200, () -> Verification.creator(SERVICE, PHONE.e164(), "pigeon").create(client));
-    assertFault(
+    Sdk.assertFault(
         400,
         60200,
         () ->
             Verification.creator(SERVICE, PHONE.e164(), "sms")
                 .setCustomCode("12x4")
                 .create(client));
-    assertFault(
+    Sdk.assertFault(
         400,
         60200,
         () -> VerificationCheck.creator(SERVICE).setTo(PHONE.e164()).setCode("1").create(client));
-    assertFault(
+    Sdk.assertFault(
         400, 60200, () -> VerificationCheck.creator(SERVICE).setCode("1234").create(client));
     assertTrue(verification.asked.isEmpty());
   }
@@ -397,14 +403,6 @@ class SdkTest {
     return Verification.updater(SERVICE, key, Verification.Status.CANCELED).update(client);
   }
 
-  private static ApiException assertFault(
-      int status, int code, org.junit.jupiter.api.function.Executable call) {
-    var fault = assertThrows(ApiException.class, call);
-    assertEquals(code, fault.getCode(), fault.getMessage());
-    assertEquals(status, fault.getStatusCode());
-    return fault;
-  }
-
   private StartVerification.Command command() {
     return assertInstanceOf(StartVerification.Command.class, verification.asked.getFirst());
   }
@@ -418,14 +416,6 @@ class SdkTest {
   }
 
   private TwilioRestClient client(String user, String secret) {
-    var here = new HttpHost("http", "127.0.0.1", served.server().port());
-    var leading =
-        HttpClientBuilder.create()
-            .disableAutomaticRetries()
-            .setRoutePlanner((host, context) -> new HttpRoute(here));
-    return new TwilioRestClient.Builder(user, secret)
-        .accountSid(ACCOUNT)
-        .httpClient(new NetworkHttpClient(leading))
-        .build();
+    return Sdk.client(served, user, secret);
   }
 }

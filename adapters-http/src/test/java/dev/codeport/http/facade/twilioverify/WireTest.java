@@ -162,7 +162,7 @@ class WireTest {
         "GET /v2/Services/VA00000000000000000000000000000007/Verifications/%2B1",
         "GET /v2/Services/VA00000000000000000000000000000007/VerificationCheck",
         "GET /v2/Services/VA00000000000000000000000000000007/RateLimits",
-        "GET /v2/Attempts",
+        "GET /v2/Attempts/VL00000000000000000000000000000000",
         "GET /v2/Attempts/Summary",
         "POST /v2/SafeList/Numbers",
         "POST /2010-04-01/Accounts/AC0/Messages.json"
