@@ -2,6 +2,7 @@ package dev.codeport.http;
 
 import dev.codeport.application.Codeport;
 import dev.codeport.application.account.Authenticate;
+import dev.codeport.application.account.KeepSessions;
 import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.catalog.ReportCatalog;
 import dev.codeport.application.order.CancelOrder;
@@ -311,6 +312,26 @@ public final class FakeCodeport implements Codeport {
   public FundAccount.Result adjust(AccountId account, Money amount, String reference) {
     asked.add(amount);
     return funding;
+  }
+
+  @Override
+  public Optional<Secret> openSession(Secret apiKey) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Secret openOperatorSession(Secret adminKey) {
+    return Secret.of("session");
+  }
+
+  @Override
+  public Optional<KeepSessions.Visitor> visitor(Secret session, KeepSessions.Terms terms) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean endSession(Secret session) {
+    return false;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.codeport.application;
 
 import dev.codeport.application.account.Authenticate;
+import dev.codeport.application.account.KeepSessions;
 import dev.codeport.application.account.ManageAccounts;
 import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.catalog.ReadSuccess;
@@ -63,6 +64,7 @@ public interface Codeport
         FundAccount,
         Authenticate,
         ManageAccounts,
+        KeepSessions,
         ReadExchangeRate,
         SetPrices,
         ReadVendors,

@@ -2,6 +2,7 @@ package dev.codeport.application;
 
 import dev.codeport.application.account.AccountDirectory;
 import dev.codeport.application.account.Authenticate;
+import dev.codeport.application.account.KeepSessions;
 import dev.codeport.application.account.ManageAccounts;
 import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.catalog.LiveStock;
@@ -288,6 +289,7 @@ public final class CodeportBuilder {
         FundAccount.over(storage, settings.ledger(), clock),
         Authenticate.over(storage, accounts, keys, clock, random),
         ManageAccounts.over(storage, accounts, keys, clock, random),
+        KeepSessions.over(storage, accounts, keys, clock, random),
         ReadExchangeRate.over(storage, prices, clock),
         SetPrices.over(storage, prices, clock),
         ReadVendors.over(pool, storage.orders(), cache, balances, clock),

@@ -1,6 +1,7 @@
 package dev.codeport.application;
 
 import dev.codeport.application.account.Authenticate;
+import dev.codeport.application.account.KeepSessions;
 import dev.codeport.application.account.ManageAccounts;
 import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.catalog.ReadSuccess;
@@ -110,6 +111,7 @@ record WholeCodeport(
     FundAccount funding,
     Authenticate authenticating,
     ManageAccounts managing,
+    KeepSessions keeping,
     ReadExchangeRate rates,
     SetPrices pricing,
     ReadVendors vending,
@@ -289,6 +291,26 @@ record WholeCodeport(
   @Override
   public Optional<ApiKey.Holder> authenticate(Secret key) {
     return authenticating.authenticate(key);
+  }
+
+  @Override
+  public Optional<Secret> openSession(Secret apiKey) {
+    return keeping.openSession(apiKey);
+  }
+
+  @Override
+  public Secret openOperatorSession(Secret adminKey) {
+    return keeping.openOperatorSession(adminKey);
+  }
+
+  @Override
+  public Optional<Visitor> visitor(Secret session, Terms terms) {
+    return keeping.visitor(session, terms);
+  }
+
+  @Override
+  public boolean endSession(Secret session) {
+    return keeping.endSession(session);
   }
 
   @Override

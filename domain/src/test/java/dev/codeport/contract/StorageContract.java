@@ -6,6 +6,7 @@ public interface StorageContract
         OrdersContract,
         WalletsContract,
         AccountsContract,
+        SessionsContract,
         IdempotencyContract,
         OutboxContract,
         TiersContract,

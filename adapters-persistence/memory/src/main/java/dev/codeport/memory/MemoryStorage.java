@@ -1,6 +1,7 @@
 package dev.codeport.memory;
 
 import dev.codeport.domain.account.Accounts;
+import dev.codeport.domain.account.Sessions;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Outbox;
 import dev.codeport.domain.fraud.FraudLists;
@@ -25,6 +26,7 @@ public final class MemoryStorage implements Storage {
   private final Orders orders;
   private final Wallets wallets;
   private final Accounts accounts;
+  private final Sessions sessions = new MemorySessions();
   private final IdempotencyKeys idempotencyKeys;
   private final Outbox outbox;
   private final MemoryTiers tiers = new MemoryTiers();
@@ -67,6 +69,11 @@ public final class MemoryStorage implements Storage {
   @Override
   public Accounts accounts() {
     return accounts;
+  }
+
+  @Override
+  public Sessions sessions() {
+    return sessions;
   }
 
   @Override

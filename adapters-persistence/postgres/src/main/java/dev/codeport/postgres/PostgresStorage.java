@@ -1,6 +1,7 @@
 package dev.codeport.postgres;
 
 import dev.codeport.domain.account.Accounts;
+import dev.codeport.domain.account.Sessions;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Outbox;
 import dev.codeport.domain.fraud.FraudLists;
@@ -33,6 +34,7 @@ public final class PostgresStorage implements Storage {
   private final Orders orders;
   private final Wallets wallets;
   private final Accounts accounts;
+  private final Sessions sessions;
   private final IdempotencyKeys idempotencyKeys;
   private final Outbox outbox;
   private final Tiers tiers;
@@ -53,6 +55,7 @@ public final class PostgresStorage implements Storage {
     commits = new Commits(database, new ChangeJson(ledger, seals), claims, reader);
     orders = new PostgresOrders(database, ledger, seals);
     accounts = new PostgresAccounts(database);
+    sessions = new PostgresSessions(database);
     idempotencyKeys = claims;
     outbox = new PostgresOutbox(database);
     tiers = new PostgresTiers(database);
@@ -104,6 +107,11 @@ public final class PostgresStorage implements Storage {
   @Override
   public Accounts accounts() {
     return accounts;
+  }
+
+  @Override
+  public Sessions sessions() {
+    return sessions;
   }
 
   @Override

@@ -78,6 +78,8 @@ class PostgresIndexesTest {
       retention.forgetVerifications(minute(0), 10);
       retention.forgetReceipts(minute(0), 10);
       retention.forgetTallies(minute(0), 10);
+      new PostgresSessions(database).find("nobody");
+      new PostgresSessions(database).forget(minute(0), 10);
       var seals = new Seals(Server.keyring());
       read(
           new PostgresVerifications(database, seals, new PostgresIdempotencyKeys(database, seals)),

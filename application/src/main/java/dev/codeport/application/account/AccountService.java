@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 final class AccountService implements ManageAccounts, Authenticate {
+  /** For what keys are hashed. */
+  static final String KEYS = "api-key";
+
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
   private static final int PREFIX_LETTERS = 8;
   private static final int SECRET_LETTERS = 32;
@@ -107,7 +110,7 @@ final class AccountService implements ManageAccounts, Authenticate {
   }
 
   private String hash(Secret token) {
-    return keyring.hash("api-key", token.reveal());
+    return keyring.hash(KEYS, token.reveal());
   }
 
   private String letters(int count) {

@@ -1,5 +1,6 @@
 package dev.codeport.application.retention;
 
+import dev.codeport.application.account.KeepSessions;
 import dev.codeport.application.worker.Worker;
 import dev.codeport.domain.storage.Retention;
 import dev.codeport.domain.storage.Storage;
@@ -18,6 +19,8 @@ public final class CleanUp implements Worker {
 
   /** Much longer than anybody looks back: an outcome weighs next to nothing by then. */
   private static final Duration OUTCOMES = Duration.ofDays(7);
+
+  private static final Duration SESSIONS = KeepSessions.Terms.LONGEST;
 
   private final Storage storage;
   private final RetentionTimes times;
@@ -52,6 +55,7 @@ public final class CleanUp implements Worker {
         + batches(limit -> retention.forgetOutcomes(outcomes, limit))
         + batches(limit -> retention.forgetKeys(now.minus(times.keys()), limit))
         + batches(limit -> retention.forgetDeliveries(now.minus(times.deliveries()), limit))
+        + batches(limit -> storage.sessions().forget(now.minus(SESSIONS), limit))
         + verifications(retention, now);
   }
 

@@ -1,4 +1,4 @@
-/** Who may use the service: accounts, their API keys, their bans. */
+/** Who may use the service: accounts, their API keys, their sessions, their bans. */
 @NullMarked
 package dev.codeport.domain.account;
 

@@ -1,6 +1,7 @@
 package dev.codeport.domain.storage;
 
 import dev.codeport.domain.account.Accounts;
+import dev.codeport.domain.account.Sessions;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Outbox;
 import dev.codeport.domain.fraud.FraudLists;
@@ -39,6 +40,11 @@ public abstract class ForwardingStorage implements Storage {
   @Override
   public Accounts accounts() {
     return behind.accounts();
+  }
+
+  @Override
+  public Sessions sessions() {
+    return behind.sessions();
   }
 
   @Override

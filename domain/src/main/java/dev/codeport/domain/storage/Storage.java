@@ -1,6 +1,7 @@
 package dev.codeport.domain.storage;
 
 import dev.codeport.domain.account.Accounts;
+import dev.codeport.domain.account.Sessions;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Outbox;
 import dev.codeport.domain.fraud.FraudLists;
@@ -32,6 +33,8 @@ public interface Storage {
   Wallets wallets();
 
   Accounts accounts();
+
+  Sessions sessions();
 
   IdempotencyKeys idempotencyKeys();
 
