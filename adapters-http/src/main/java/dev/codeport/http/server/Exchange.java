@@ -227,9 +227,10 @@ final class Exchange {
 
   private void head(HttpServerResponse response, Reply reply) {
     response.setStatusCode(reply.status());
-    reply.headers().forEach(response::putHeader);
-    response.putHeader("X-Request-Id", id);
     response.putHeader("Cache-Control", "no-store");
+    reply.headers().forEach(response::putHeader);
+    reply.cookies().forEach(cookie -> response.headers().add("Set-Cookie", cookie));
+    response.putHeader("X-Request-Id", id);
     response.putHeader("X-Content-Type-Options", "nosniff");
   }
 

@@ -11,14 +11,16 @@ import java.util.TreeMap;
 /**
  * What comes before a request's body.
  *
+ * @param path as it came
  * @param query raw, without its question mark
  * @param remote the address at the other end of the connection; empty when it has none
  */
-record Head(String method, String query, String remote, MultiMap headers) {
+record Head(String method, String path, String query, String remote, MultiMap headers) {
   static Head of(HttpServerRequest request) {
     var remote = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
     return new Head(
         request.method().name(),
+        Objects.requireNonNullElse(request.path(), "/"),
         Objects.requireNonNullElse(request.query(), ""),
         Objects.requireNonNullElse(remote, ""),
         request.headers());

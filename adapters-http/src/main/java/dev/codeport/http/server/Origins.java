@@ -39,6 +39,17 @@ public record Origins(List<Cidr> proxies) {
     return nearest;
   }
 
+  /** Whether a proxy that is believed took the request by https. */
+  public boolean isSecure(Request request) {
+    var near = NetworkAddress.parse(request.remote());
+    return near.filter(this::isProxy).isPresent()
+        && request.headers("x-forwarded-proto").stream()
+            .flatMap(COMMAS::splitToStream)
+            .reduce((earlier, last) -> last)
+            .filter("https"::equalsIgnoreCase)
+            .isPresent();
+  }
+
   /** From the nearest on. */
   private static List<String> hops(Request request) {
     var forwarded = new ArrayList<String>();

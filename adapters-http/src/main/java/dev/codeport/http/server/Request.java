@@ -47,6 +47,11 @@ public final class Request {
     return Query.parse(head.query());
   }
 
+  /** The whole path, as it came. */
+  public String path() {
+    return head.path();
+  }
+
   /** The query as it came, without its question mark; empty when there is none. */
   public String rawQuery() {
     return head.query();

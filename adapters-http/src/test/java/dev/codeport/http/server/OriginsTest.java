@@ -73,6 +73,6 @@ class OriginsTest {
   }
 
   private static Request request(String peer, MultiMap headers) {
-    return new Request("id", new Head("GET", "", peer, headers), Map.of(), new byte[0]);
+    return new Request("id", new Head("GET", "/", "", peer, headers), Map.of(), new byte[0]);
   }
 }
