@@ -19,6 +19,11 @@ import dev.codeport.http.api.wallet.WalletApi;
 import dev.codeport.http.api.webhook.WebhookApi;
 import dev.codeport.http.callback.NumberCallbacks;
 import dev.codeport.http.callback.ReceiptEndpoint;
+import dev.codeport.http.console.ConsoleGate;
+import dev.codeport.http.console.Premises;
+import dev.codeport.http.console.Reception;
+import dev.codeport.http.console.customer.CustomerPages;
+import dev.codeport.http.console.operator.OperatorPages;
 import dev.codeport.http.facade.auth.AuthFacade;
 import dev.codeport.http.facade.handlerapi.CodeBook;
 import dev.codeport.http.facade.handlerapi.HandlerApiFacade;
@@ -139,7 +144,30 @@ public final class CodeportServerBuilder {
       new SmsCodeFacade(codeport, limiter, settings.limits(), clock).mount(routes);
     }
     handlerApi.ifPresent(codes -> handlerApi(codes, routes));
+    if (settings.console().open()) {
+      mountConsole(routes);
+    }
     return routes;
+  }
+
+  private void mountConsole(Routes routes) {
+    var premises =
+        new Premises(
+            settings.publicUrl(),
+            settings.auth().origins(),
+            settings.adminKey(),
+            sandbox.isPresent());
+    var gate =
+        new ConsoleGate(
+            codeport, customerGate(), settings.console().idle(), premises, clock, random);
+    new CustomerPages(codeport, gate, new Places(codeport)).mount(routes);
+    settings.adminKey().ifPresent(key -> new OperatorPages(codeport, gate).mount(routes));
+    new Reception(codeport, gate, premises, limiter, settings.console().attempts()).mount(routes);
+  }
+
+  private CustomerGate customerGate() {
+    var limits = settings.limits();
+    return new CustomerGate(codeport, limiter, limits.reads(), limits.changes());
   }
 
   private void handlerApi(CodeBook codes, Routes routes) {
@@ -150,8 +178,7 @@ public final class CodeportServerBuilder {
   }
 
   private void mountOwnApi(Routes routes) {
-    var limits = settings.limits();
-    var gate = new CustomerGate(codeport, limiter, limits.reads(), limits.changes());
+    var gate = customerGate();
     var places = new Places(codeport);
     new PaperEndpoints().mount(routes);
     new OrderApi(codeport, gate, places, settings.ledger(), settings.live(), clock).mount(routes);

@@ -3,6 +3,7 @@ package dev.codeport.http;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.api.LiveLimits;
+import dev.codeport.http.console.ConsoleSettings;
 import dev.codeport.http.facade.auth.AuthSettings;
 import dev.codeport.http.facade.smscode.KeyLimits;
 import dev.codeport.http.server.Bounds;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param drain how long stopping waits for requests that run
  * @param live how much may be kept open for one account, and for how long
  * @param auth how the two routes under {@code /auth} are
+ * @param console how the pages under {@code /console} are
  */
 public record HttpSettings(
     String host,
@@ -36,7 +38,8 @@ public record HttpSettings(
     boolean smscode,
     Duration drain,
     LiveLimits live,
-    AuthSettings auth) {
+    AuthSettings auth,
+    ConsoleSettings console) {
   private static final int SHORTEST_KEY = 16;
 
   public HttpSettings {
@@ -65,12 +68,14 @@ public record HttpSettings(
         true,
         Duration.ofSeconds(30),
         LiveLimits.STANDARD,
-        AuthSettings.STANDARD);
+        AuthSettings.STANDARD,
+        ConsoleSettings.STANDARD);
   }
 
   public HttpSettings onPort(int other) {
     return new HttpSettings(
-        host, other, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, live, auth);
+        host, other, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, live, auth,
+        console);
   }
 
   public HttpSettings at(URI address) {
@@ -85,7 +90,8 @@ public record HttpSettings(
         smscode,
         drain,
         live,
-        auth);
+        auth,
+        console);
   }
 
   public HttpSettings withAdminKey(Secret key) {
@@ -100,36 +106,47 @@ public record HttpSettings(
         smscode,
         drain,
         live,
-        auth);
+        auth,
+        console);
   }
 
   public HttpSettings withLimits(KeyLimits other) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, other, adminKey, ledger, smscode, drain, live, auth);
+        host, port, publicUrl, bounds, other, adminKey, ledger, smscode, drain, live, auth,
+        console);
   }
 
   public HttpSettings withBounds(Bounds other) {
     return new HttpSettings(
-        host, port, publicUrl, other, limits, adminKey, ledger, smscode, drain, live, auth);
+        host, port, publicUrl, other, limits, adminKey, ledger, smscode, drain, live, auth,
+        console);
   }
 
   public HttpSettings withDrain(Duration patience) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, patience, live, auth);
+        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, patience, live, auth,
+        console);
   }
 
   public HttpSettings withLive(LiveLimits other) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, other, auth);
+        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, other, auth,
+        console);
   }
 
   public HttpSettings withAuth(AuthSettings other) {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, live, other);
+        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, live, other,
+        console);
+  }
+
+  public HttpSettings withConsole(ConsoleSettings other) {
+    return new HttpSettings(
+        host, port, publicUrl, bounds, limits, adminKey, ledger, smscode, drain, live, auth, other);
   }
 
   public HttpSettings withoutSmsCode() {
     return new HttpSettings(
-        host, port, publicUrl, bounds, limits, adminKey, ledger, false, drain, live, auth);
+        host, port, publicUrl, bounds, limits, adminKey, ledger, false, drain, live, auth, console);
   }
 }

@@ -65,12 +65,31 @@ public final class CustomerGate {
     return request -> admit(request, "change", changes, operation);
   }
 
+  /** The same as {@link #read(Customer.Operation)} for one who was let in already. */
+  public Reply read(Customer customer, Request request, Customer.Operation operation) {
+    return admit(customer, request, "read", reads, operation);
+  }
+
+  /** The same as {@link #change(Customer.Operation)} for one who was let in already. */
+  public Reply change(Customer customer, Request request, Customer.Operation operation) {
+    return admit(customer, request, "change", changes, operation);
+  }
+
   private Reply admit(Request request, String policy, Limit limit, Customer.Operation operation) {
-    var holder = dialect.key(request).map(Secret::of).flatMap(authenticate::authenticate);
-    if (holder.isEmpty()) {
-      return dialect.unauthorized();
-    }
-    var customer = new Customer(holder.get());
+    return dialect
+        .key(request)
+        .map(Secret::of)
+        .flatMap(authenticate::authenticate)
+        .map(holder -> admit(new Customer(holder), request, policy, limit, operation))
+        .orElseGet(dialect::unauthorized);
+  }
+
+  private Reply admit(
+      Customer customer,
+      Request request,
+      String policy,
+      Limit limit,
+      Customer.Operation operation) {
     return customer.isLimited()
         ? limited(customer, request, policy, limit, operation)
         : operation.answer(customer, request);

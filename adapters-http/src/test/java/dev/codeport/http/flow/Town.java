@@ -42,21 +42,21 @@ import java.util.Random;
  * A service with two sandbox vendors, in which no SMS comes by itself and time stands still.
  * Everything is set up and done over HTTP.
  */
-final class Town implements AutoCloseable, InstantSource, SandboxDoor {
-  private static final String ADMIN = "the-admin-key-of-the-town";
+public final class Town implements AutoCloseable, InstantSource, SandboxDoor {
+  public static final String ADMIN = "the-admin-key-of-the-town";
 
   private volatile Instant now = Instant.parse("2031-01-02T12:00:00Z");
   final SandboxVendor cheap = vendor(SandboxSettings.cheap());
   final SandboxVendor swift = vendor(SandboxSettings.swift());
-  final Codeport codeport = codeport();
+  public final Codeport codeport = codeport();
   private final CodeportServer server;
-  final Api admin;
+  public final Api admin;
 
-  Town() {
+  public Town() {
     this(LiveLimits.STANDARD);
   }
 
-  Town(LiveLimits live) {
+  public Town(LiveLimits live) {
     server =
         new CodeportServerBuilder(
                 codeport,
@@ -74,12 +74,12 @@ final class Town implements AutoCloseable, InstantSource, SandboxDoor {
   }
 
   /** A new account with so much money, and a key of it. */
-  Api customer(long rupiah) {
+  public Api customer(long rupiah) {
     return newcomer(rupiah).api();
   }
 
   /** The same, and the account's number. */
-  Newcomer newcomer(long rupiah) {
+  public Newcomer newcomer(long rupiah) {
     var id = admin.send("POST", "/api/admin/accounts", "{\"name\":\"Customer\"}").json().get("id");
     var account = "/api/admin/accounts/" + id;
     if (rupiah > 0) {
@@ -90,10 +90,10 @@ final class Town implements AutoCloseable, InstantSource, SandboxDoor {
         new AccountId(id.intValue()), token, Api.at(server.url()).key(token), server.url());
   }
 
-  record Newcomer(AccountId account, String token, Api api, URI url) {}
+  public record Newcomer(AccountId account, String token, Api api, URI url) {}
 
   /** Has an SMS arrive, and the service notice it. */
-  int sms(String phone, String text) {
+  public int sms(String phone, String text) {
     return admin
         .send(
             "POST",
@@ -102,7 +102,7 @@ final class Town implements AutoCloseable, InstantSource, SandboxDoor {
         .status();
   }
 
-  void wait(Duration by) {
+  public void wait(Duration by) {
     admin.send("POST", "/sandbox/clock", "{\"advance\":\"" + by + "\"}");
   }
 

@@ -34,6 +34,7 @@ final class Demo {
 
   void run() throws IOException, InterruptedException {
     out.println("It listens on " + admin.url() + ". No real SMS is involved.");
+    out.println("A console is at " + admin.url() + "/console.");
     var customer = customer();
     var before = balance(customer);
     out.println("Balance before: " + before);

@@ -11,6 +11,9 @@ record Welcome(PrintStream out, Settings settings, Service service) {
   void print() {
     out.println();
     out.println("Codeport listens on " + service.url());
+    if (settings.http().console().open()) {
+      out.println("Console: " + service.url() + "/console (sign in with a key)");
+    }
     if (settings.http().adminKey().isEmpty()) {
       out.println("Admin key: in " + settings.dataFolder().resolve("admin-key"));
     }

@@ -24,6 +24,7 @@ import dev.codeport.domain.pool.Tally;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.HttpSettings;
 import dev.codeport.http.api.LiveLimits;
+import dev.codeport.http.console.ConsoleSettings;
 import dev.codeport.http.facade.auth.AuthSettings;
 import dev.codeport.http.facade.auth.PublicMode;
 import dev.codeport.http.facade.smscode.KeyLimits;
@@ -101,7 +102,26 @@ final class SettingsReader {
         ledger().equals(Ledger.rupiah()),
         positive("http", "drain", plain.drain()),
         live(),
-        new AuthSettings(origins(http), publicMode(), isPassing()));
+        new AuthSettings(origins(http), publicMode(), isPassing()),
+        console());
+  }
+
+  private ConsoleSettings console() {
+    var console = config.section("console");
+    var plain = ConsoleSettings.STANDARD;
+    return new ConsoleSettings(
+        console.flag("open", plain.open()),
+        idle(console, plain.idle()),
+        Limit.of(console.number("sign-ins-per-hour", plain.attempts().count(), 1, MANY))
+            .per(Duration.ofHours(1)));
+  }
+
+  private static Duration idle(Section console, Duration usual) {
+    var idle = console.duration("idle", usual);
+    if (!idle.isPositive() || idle.compareTo(Duration.ofDays(30)) > 0) {
+      throw new BadSettings("console.idle must be above zero and at most 30d");
+    }
+    return idle;
   }
 
   private static Origins origins(Section http) {

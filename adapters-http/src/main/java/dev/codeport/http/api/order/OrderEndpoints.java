@@ -9,7 +9,6 @@ import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.order.Sms;
-import dev.codeport.http.api.Cursor;
 import dev.codeport.http.api.Customer;
 import dev.codeport.http.api.Pages;
 import dev.codeport.http.api.Problem;
@@ -18,8 +17,6 @@ import dev.codeport.http.server.Query;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Looking at orders, once or until something happens. */
 final class OrderEndpoints {
   private static final long LONGEST_WAIT = 60;
-  private static final String LIST = "o";
   private static final Map<String, Orders.Shown> STATUSES =
       Map.of(
           "open", Orders.Shown.OPEN,
@@ -58,7 +54,7 @@ final class OrderEndpoints {
         request,
         orders.orders(customer.account(), wanted(query), limit + 1),
         limit,
-        OrderEndpoints::cursor,
+        row -> OrderCursor.of(row.order()),
         (rows, next) ->
             new OrdersView(
                 rows.stream().map(order -> OrderView.of(order, places)).toList(),
@@ -125,7 +121,7 @@ final class OrderEndpoints {
         Listing.of(query.text("status").map(OrderEndpoints::status).orElse(Orders.Shown.ALL));
     var platform = query.text("platform").map(places::platformParameter);
     var country = query.text("country").map(places::countryParameter);
-    var place = Cursor.in(query, LIST, 2).map(OrderEndpoints::place);
+    var place = OrderCursor.in(query);
     wanted = platform.isPresent() ? wanted.on(platform.get()) : wanted;
     wanted = country.isPresent() ? wanted.in(country.get()) : wanted;
     return place.isPresent() ? wanted.before(place.get()) : wanted;
@@ -137,22 +133,6 @@ final class OrderEndpoints {
             () ->
                 BadInput.parameter(
                     "status", "must be open, waiting, received, completed, canceled or expired"));
-  }
-
-  private static String cursor(ShownOrder shown) {
-    var place = Listing.Place.of(shown.order());
-    return Cursor.of(
-        LIST, ChronoUnit.MICROS.between(Instant.EPOCH, place.placedAt()), place.id().value());
-  }
-
-  private static Listing.Place place(List<Long> numbers) {
-    try {
-      return new Listing.Place(
-          Instant.EPOCH.plus(numbers.getFirst(), ChronoUnit.MICROS),
-          new OrderId(numbers.getLast()));
-    } catch (IllegalArgumentException e) {
-      throw BadInput.parameter("cursor", "must be one that an earlier page of this list gave");
-    }
   }
 
   record OrdersView(List<OrderView> orders, @Nullable String nextCursor) {}

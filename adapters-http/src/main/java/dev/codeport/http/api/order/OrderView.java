@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelQueuedFor when it will be canceled by itself, if that was wished for
  * @param codeBy until when a code is wanted, if its number changes by itself
  */
-record OrderView(
+public record OrderView(
     long id,
     String status,
     long revision,
@@ -90,7 +90,8 @@ record OrderView(
         CanView.of(shown.can()));
   }
 
-  static String status(Order order) {
+  /** The status, in one word. */
+  public static String status(Order order) {
     return switch (order) {
       case Order.Placed placed -> placed.unsettled() || placed.isHidden() ? "settling" : "moving";
       case Order.Active active -> "active";
@@ -110,7 +111,7 @@ record OrderView(
   }
 
   /** What may be done now, and from when on what time alone will allow. */
-  record CanView(
+  public record CanView(
       boolean finish,
       boolean anotherCode,
       boolean cancel,

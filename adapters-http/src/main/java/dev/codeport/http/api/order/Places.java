@@ -32,6 +32,14 @@ public final class Places {
     return Optional.ofNullable(index().countries().get(iso.toLowerCase(Locale.ROOT)));
   }
 
+  public Optional<Platform> platform(PlatformId id) {
+    return Optional.ofNullable(index().platformsById().get(id));
+  }
+
+  public Optional<Country> country(CountryId id) {
+    return Optional.ofNullable(index().countriesById().get(id));
+  }
+
   /** The platform of a query's parameter. */
   public PlatformId platformParameter(String slug) {
     return platform(slug)
@@ -44,6 +52,20 @@ public final class Places {
     return country(iso)
         .map(Country::id)
         .orElseThrow(() -> BadInput.parameter("country", "must be an ISO 3166-1 alpha-2 code"));
+  }
+
+  /** What people call it; the number where the catalogue has none. */
+  public String platformName(CatalogProductId product) {
+    return platform(product.platform())
+        .map(Platform::name)
+        .orElseGet(() -> "" + product.platform().value());
+  }
+
+  /** What people call it, behind its flag; the number where the catalogue has none. */
+  public String countryName(CatalogProductId product) {
+    return country(product.country())
+        .map(country -> country.flag() + " " + country.name())
+        .orElseGet(() -> "" + product.country().value());
   }
 
   /** The slug; the number where the catalogue has none. */

@@ -1,0 +1,30 @@
+package dev.codeport.http.console.customer;
+
+import dev.codeport.domain.catalog.Country;
+import dev.codeport.domain.catalog.Platform;
+import java.util.List;
+
+/**
+ * What the template {@code orders} shows.
+ *
+ * @param status the filter that is set; empty for all
+ * @param first where the list begins; empty when it is here
+ * @param next where it goes on; empty at its end
+ */
+public record OrdersPage(
+    List<OrderLine> orders,
+    String status,
+    String platform,
+    String country,
+    List<Platform> platforms,
+    List<Country> countries,
+    String first,
+    String next) {
+  /** The filters there are, by the API's words. */
+  public static final List<String> STATUSES =
+      List.of("open", "waiting", "received", "completed", "canceled", "expired");
+
+  public boolean isFiltered() {
+    return !(status + platform + country).isEmpty();
+  }
+}
