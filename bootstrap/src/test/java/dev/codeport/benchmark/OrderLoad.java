@@ -1,13 +1,9 @@
 package dev.codeport.benchmark;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.codeport.bootstrap.postgres.EmbeddedPostgres;
 import dev.codeport.provider.sandbox.SandboxSettings;
 import dev.codeport.provider.sandbox.SandboxVendor;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,50 +97,9 @@ public final class OrderLoad {
   private List<Double> floors(EmbeddedPostgres postgres, Path script) throws Exception {
     var floors = new ArrayList<Double>();
     for (var connections : CONNECTIONS) {
-      floors.add(floor(postgres, script, connections));
+      floors.add(new Pgbench(pgbench, postgres).perSecond(script, connections, each));
     }
     return floors;
-  }
-
-  private double floor(EmbeddedPostgres postgres, Path script, int clients) throws Exception {
-    var command =
-        List.of(
-            pgbench,
-            "-n",
-            "-M",
-            "prepared",
-            "-c",
-            "" + clients,
-            "-j",
-            clients == 1 ? "1" : "2",
-            "-T",
-            "" + each.toSeconds(),
-            "-f",
-            script.toString(),
-            "-h",
-            "127.0.0.1",
-            "-p",
-            "" + postgres.port(),
-            "-U",
-            postgres.user(),
-            database(postgres));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("PGPASSWORD", postgres.password());
-    var process = builder.start();
-    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException("pgbench: " + said);
-    }
-    return said.lines()
-        .filter(line -> line.startsWith("tps = "))
-        .mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[2]))
-        .findFirst()
-        .orElseThrow(() -> new IOException("pgbench: " + said));
-  }
-
-  static String database(EmbeddedPostgres postgres) {
-    var path = URI.create(postgres.url().substring("jdbc:".length())).getPath();
-    return path.substring(1);
   }
 
   private void print(List<Measured> measured, List<Double> floors) {

@@ -90,7 +90,7 @@ final class OrderScript {
     var random = new SecureRandom();
     var keyring =
         new Keyring(Secret.of("h".repeat(32)), Map.of("k1", Secret.of("s".repeat(32))), random);
-    var recording = new Recording(pool);
+    var recording = new Recording(pool, "commit_change");
     var storage = PostgresStorage.open(recording.source(), Ledger.rupiah(), keyring);
     var section =
         new Section(

@@ -11,10 +11,15 @@ import javax.sql.DataSource;
 /** Notes the changes that go through a data source, as they are sent. */
 final class Recording {
   private final DataSource behind;
+  private final String function;
   private final List<String> changes = new CopyOnWriteArrayList<>();
 
-  Recording(DataSource behind) {
+  /**
+   * @param function which takes the changes
+   */
+  Recording(DataSource behind, String function) {
     this.behind = behind;
+    this.function = function;
   }
 
   List<String> changes() {
@@ -39,7 +44,7 @@ final class Recording {
                 return switch (result) {
                   case Connection connection -> watch(Connection.class, connection, false);
                   case PreparedStatement statement
-                      when args != null && args[0].toString().contains("commit_change") ->
+                      when args != null && args[0].toString().contains(function) ->
                       watch(PreparedStatement.class, statement, true);
                   case null, default -> result;
                 };
