@@ -22,10 +22,10 @@ import java.util.Optional;
  * </pre>
  *
  * <p>While it is open nothing is bought. What has to be looked after is, one call every {@link
- * #CAUTION}, or just as ever when the trouble is only about buying; after too many calls nothing is
- * asked at all. Failures at buying and at the rest are counted apart, and each is forgotten only by
- * a success of its own kind: a vendor whose numbers can be bought but not read must not be bought
- * from.
+ * #CAUTION} until one of them is fine, or just as ever when the trouble is only about buying; after
+ * too many calls nothing is asked at all. Failures at buying and at the rest are counted apart, and
+ * each is forgotten only by a success of its own kind: a vendor whose numbers can be bought but not
+ * read must not be bought from.
  */
 final class Breaker {
   static final Duration CAUTION = Duration.ofSeconds(2);
@@ -52,6 +52,10 @@ final class Breaker {
   private long epoch;
   private boolean probing;
   private boolean keepFails;
+
+  /** Whether the last call of that kind since it opened was fine. */
+  private boolean keepIsFine;
+
   private Instant nextKeepAt = Instant.MIN;
 
   /**
@@ -109,12 +113,14 @@ final class Breaker {
       case Sign.Nothing nothing -> {}
       case Sign.Fine fine -> {
         count(pass, now, false);
+        keepIsFine |= pass.purpose() == Purpose.KEEP && pass.epoch() == epoch;
         if (probe) {
           close(now);
         }
       }
       case Sign.Trouble trouble -> {
         count(pass, now, trouble.cause() == Cause.FAILURES);
+        keepIsFine &= pass.purpose() != Purpose.KEEP;
         if (probe || opens(pass, trouble, now)) {
           open(pass.purpose(), trouble, now);
         }
@@ -165,7 +171,7 @@ final class Breaker {
   private Instant looksFrom(Open trouble) {
     return switch (trouble.cause()) {
       case QUOTA, BALANCE -> Instant.MIN;
-      case FAILURES, ACCOUNT -> nextKeepAt;
+      case FAILURES, ACCOUNT -> keepIsFine ? Instant.MIN : nextKeepAt;
       case PACE -> later(trouble.until(), nextKeepAt);
     };
   }
@@ -198,6 +204,7 @@ final class Breaker {
     open = Optional.of(new Open(trouble.cause(), trouble.detail(), of, since.orElse(now), until));
     epoch++;
     probing = false;
+    keepIsFine = false;
     nextKeepAt = now.plus(CAUTION);
   }
 

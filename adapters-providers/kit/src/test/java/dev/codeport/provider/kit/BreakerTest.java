@@ -140,11 +140,26 @@ final class BreakerTest {
     assertEquals(Breaker.CAUTION, kept(KEEP));
 
     clock.advance(Breaker.CAUTION);
-    call(KEEP, FINE);
+    call(KEEP, FAILED);
 
     assertEquals(Breaker.CAUTION, kept(KEEP));
     clock.advance(Duration.ofSeconds(1));
     assertEquals(Duration.ofSeconds(1), kept(KEEP));
+  }
+
+  /** A lost answer is looked for in two lists; without a purchase the circuit stays open. */
+  @ParameterizedTest
+  @EnumSource(names = {"FAILURES", "ACCOUNT"})
+  void what_takes_two_calls_can_be_looked_after_although_nobody_buys(Cause cause) {
+    call(5, BUY, FAILED);
+    clock.advance(PAUSE);
+    call(BUY, trouble(cause));
+    clock.advance(Duration.ofHours(1));
+
+    call(2, KEEP, FINE);
+    call(KEEP, FAILED);
+
+    assertEquals(Breaker.CAUTION, kept(KEEP));
   }
 
   @Test
