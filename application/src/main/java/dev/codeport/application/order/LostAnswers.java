@@ -7,7 +7,9 @@ import dev.codeport.domain.pool.Answer;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.Holding;
 import dev.codeport.domain.pool.Lease;
+import dev.codeport.domain.pool.LeaseNews;
 import dev.codeport.domain.pool.Power;
+import dev.codeport.domain.pool.ProviderProfile;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
 import dev.codeport.domain.wallet.Entry;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Looks in one vendor's list for the numbers of requests whose answer got lost. A lease there that
@@ -38,33 +41,54 @@ final class LostAnswers {
   int settle(ProviderId id, List<Lost> lost) {
     var provider = parts.pool().find(id);
     if (provider.isEmpty() || !provider.get().profile().can(Power.HOLDINGS)) {
-      return (int) lost.stream().filter(one -> isOver(one) && writeOff(one)).count();
+      var reason = "answer lost, the vendor has no list";
+      return (int) lost.stream().filter(one -> isOver(one) && writeOff(one, reason)).count();
     }
     var oldest = lost.stream().map(one -> one.attempt().askedAt()).min(Comparator.naturalOrder());
     return switch (provider.get().holdings(oldest.orElseThrow().minus(SKEW))) {
       case Answer.Missing<List<Holding>> missing -> 0;
-      case Answer.Given<List<Holding>> given -> settle(lost, given.value());
+      case Answer.Given<List<Holding>> given ->
+          settle(provider.get().profile(), lost, given.value());
     };
   }
 
-  private int settle(List<Lost> lost, List<Holding> holdings) {
+  private int settle(ProviderProfile profile, List<Lost> lost, List<Holding> holdings) {
     var orphans = orphans(holdings);
     var inOrder = Comparator.comparing((Lost one) -> one.attempt().askedAt());
     var settled = 0;
     for (var one : lost.stream().sorted(inOrder).toList()) {
-      var found = orphans.stream().filter(holding -> fits(holding, one)).min(nearest(one));
+      var found = nearest(orphans, one, holding -> fits(holding, one));
       found.ifPresent(orphans::remove);
-      settled += settle(one, found) ? 1 : 0;
+      settled +=
+          (found.isPresent() ? settle(one, found.get()) : missing(profile, one, orphans)) ? 1 : 0;
     }
     return settled;
   }
 
-  private boolean settle(Lost lost, Optional<Holding> found) {
-    if (found.isEmpty()) {
-      return isOver(lost) && notThere(lost);
+  /** Perhaps it was given and paid for, and ended before anybody looked. */
+  private boolean missing(ProviderProfile profile, Lost lost, List<Holding> orphans) {
+    if (!isOver(lost)) {
+      return false;
     }
-    var lease = found.get().lease();
-    return switch (found.get().state()) {
+    var spent = nearest(orphans, lost, holding -> mayBeSpentOn(holding, lost));
+    spent.ifPresent(orphans::remove);
+    if (spent.isPresent()) {
+      return spent(lost, spent.get().lease());
+    }
+    boolean proves = profile.can(Power.HISTORY) || isYoung(lost, profile);
+    return proves
+        ? notThere(lost)
+        : writeOff(lost, "answer lost, the vendor's list shows what runs only");
+  }
+
+  /** Whether a number that was given would still run. */
+  private boolean isYoung(Lost lost, ProviderProfile profile) {
+    return parts.clock().instant().isBefore(lost.attempt().askedAt().plus(profile.lifetime()));
+  }
+
+  private boolean settle(Lost lost, Holding found) {
+    var lease = found.lease();
+    return switch (found.state()) {
       // What was finished had an SMS: the order gets it, or it is found out to be a leak at its
       // end.
       case OPEN, FINISHED -> adopt(lost, lease);
@@ -89,8 +113,19 @@ final class LostAnswers {
         && distance(holding, lost).compareTo(SKEW) <= 0;
   }
 
-  private static Comparator<Holding> nearest(Lost lost) {
-    return Comparator.comparing(holding -> distance(holding, lost));
+  /** Of what has ended, some vendors do not say what it was for. */
+  private static boolean mayBeSpentOn(Holding holding, Lost lost) {
+    return holding.state() == LeaseNews.State.FINISHED
+        && holding.reference().isEmpty()
+        && holding.platform().isEmpty()
+        && distance(holding, lost).compareTo(SKEW) <= 0;
+  }
+
+  private static Optional<Holding> nearest(
+      List<Holding> holdings, Lost lost, Predicate<Holding> which) {
+    return holdings.stream()
+        .filter(which)
+        .min(Comparator.comparing(holding -> distance(holding, lost)));
   }
 
   private static Duration distance(Holding holding, Lost lost) {
@@ -111,6 +146,21 @@ final class LostAnswers {
             .attempt(lost.attempt().canceled(lease, now)));
   }
 
+  /**
+   * What came on it might be for another platform, so the order does not get it: the customer is
+   * not charged, the cost is a loss.
+   */
+  private boolean spent(Lost lost, Lease lease) {
+    var now = parts.clock().instant();
+    var order = lost.order();
+    var reason = "answer lost, ended before it was found";
+    var cost = lease.cost().isPositive() ? lease.cost() : lost.attempt().cost();
+    return commit(
+        Change.of(after(order, "the number was lost", now))
+            .attempt(lost.attempt().leased(lease, now).leaked(reason, now))
+            .entry(Entry.leak(order.account(), order.id(), cost, reason, now)));
+  }
+
   private boolean notThere(Lost lost) {
     var now = parts.clock().instant();
     return commit(
@@ -124,11 +174,11 @@ final class LostAnswers {
   }
 
   /**
-   * A vendor without a list cannot be asked: the customer is not charged, the cost is feared lost.
+   * A vendor that shows nothing of it cannot be asked: the customer is not charged, the cost is
+   * feared lost.
    */
-  private boolean writeOff(Lost lost) {
+  private boolean writeOff(Lost lost, String reason) {
     var now = parts.clock().instant();
-    var reason = "answer lost, the vendor has no list";
     var order = lost.order();
     return commit(
         Change.of(order.fail("the vendor's answer got lost", now))

@@ -1,5 +1,6 @@
 package dev.codeport.application.order;
 
+import com.google.common.collect.Sets;
 import dev.codeport.domain.catalog.CountryId;
 import dev.codeport.domain.catalog.PlatformId;
 import dev.codeport.domain.catalog.TierKey;
@@ -92,7 +93,7 @@ final class FakeVendor implements NumberProvider {
   private Money cost;
   private final long seed;
   private final InstantSource clock;
-  private final Set<Power> powers;
+  private Set<Power> powers;
   private final Map<String, Activation> books = new LinkedHashMap<>();
   private final Map<String, Integer> asked = new LinkedHashMap<>();
   private final Map<Fault, Integer> seen = new EnumMap<>(Fault.class);
@@ -102,6 +103,7 @@ final class FakeVendor implements NumberProvider {
   private boolean empty;
   private Runnable beforeAnswering = () -> {};
   private Duration cancelAge = CANCEL_AGE;
+  private boolean forgets;
   private volatile Answer<VendorCatalog> catalog =
       new Answer.Given<>(new VendorCatalog(List.of(), List.of()));
   private Optional<ProviderHealth> health = Optional.empty();
@@ -132,6 +134,16 @@ final class FakeVendor implements NumberProvider {
   /** It takes numbers back that much later than it says when it gives them. */
   synchronized void agingCancels(Duration by) {
     cancelAge = CANCEL_AGE.plus(by);
+  }
+
+  /** Of numbers that have ended, its list does not say what they were for. */
+  synchronized void forgetting() {
+    forgets = true;
+  }
+
+  /** Its list shows what runs and nothing else. */
+  synchronized void withoutHistory() {
+    powers = Sets.difference(powers, Set.of(Power.HISTORY)).immutableCopy();
   }
 
   /** What happens while it is being asked for a number. */
@@ -194,7 +206,7 @@ final class FakeVendor implements NumberProvider {
   }
 
   @Override
-  public ProviderProfile profile() {
+  public synchronized ProviderProfile profile() {
     return new ProviderProfile(id, "fake", Currency.USD, CANCEL_AGE, LIFETIME, powers);
   }
 
@@ -362,16 +374,20 @@ final class FakeVendor implements NumberProvider {
     return new Answer.Given<>(
         books.values().stream()
             .filter(activation -> !activation.startedAt.isBefore(since))
-            .map(
-                activation ->
-                    new Holding(
-                        lease(activation),
-                        Optional.empty(),
-                        Optional.of(activation.request.country().id()),
-                        Optional.of(activation.request.platform().id()),
-                        activation.startedAt,
-                        state(activation)))
+            .filter(each -> powers.contains(Power.HISTORY) || each.isOpen(clock.instant()))
+            .map(this::holding)
             .toList());
+  }
+
+  private Holding holding(Activation activation) {
+    boolean told = !forgets || activation.isOpen(clock.instant());
+    return new Holding(
+        lease(activation),
+        Optional.empty(),
+        Optional.of(activation.request.country().id()).filter(country -> told),
+        Optional.of(activation.request.platform().id()).filter(platform -> told),
+        activation.startedAt,
+        state(activation));
   }
 
   @Override

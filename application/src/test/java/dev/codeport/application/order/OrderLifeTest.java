@@ -1,6 +1,7 @@
 package dev.codeport.application.order;
 
 import static dev.codeport.domain.money.Currency.IDR;
+import static dev.codeport.domain.money.Currency.USD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,15 +11,19 @@ import dev.codeport.application.order.FakeVendor.Fault;
 import dev.codeport.domain.event.Event;
 import dev.codeport.domain.event.Outbox;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Ending;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.pool.AttemptState;
+import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.UpstreamSms;
 import dev.codeport.domain.wallet.Book;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -235,6 +240,46 @@ class OrderLifeTest {
         AttemptState.ADOPTED, world.storage.orders().attempts(order.id()).getFirst().state());
     world.deliver(order, "Your code is 480215");
     assertEquals(World.FUNDS - 1600, world.available());
+  }
+
+  /** The history of {@code handler_api} has neither country nor platform. */
+  @Test
+  void a_lost_number_that_ended_before_it_was_found_is_a_leak_and_no_silent_loss() {
+    world.cheap.forgetting();
+    world.cheap.failingWith(Fault.LEASE_LOST);
+    var order = world.placed("k");
+    world.cheap.heal();
+    var lost = new LeaseRef(new ProviderId("cheap"), world.cheap.books().getFirst().id);
+    world.cheap.deliver(lost, "Your code is 480215");
+
+    world.advance(FakeVendor.LIFETIME.plusMinutes(1));
+
+    assertInstanceOf(Order.Closed.class, world.now(order));
+    assertEquals(World.FUNDS, world.available());
+    var attempt = world.storage.orders().attempts(order.id()).getFirst();
+    assertEquals(AttemptState.LEAKED, attempt.state());
+    assertEquals(Optional.of(lost), attempt.lease());
+    assertEquals(Map.of(USD, Money.of("0.10", USD)), leaks());
+  }
+
+  @Test
+  void a_list_of_what_runs_does_not_prove_that_nothing_was_given_long_ago() {
+    world.cheap.withoutHistory();
+    world.cheap.failingWith(Fault.LEASE_LOST);
+    var order = world.placed("k");
+    world.cheap.heal();
+
+    world.advance(FakeVendor.LIFETIME.plusMinutes(1));
+
+    assertInstanceOf(Order.Closed.class, world.now(order));
+    assertEquals(World.FUNDS, world.available());
+    assertEquals(
+        AttemptState.LEAKED, world.storage.orders().attempts(order.id()).getFirst().state());
+    assertEquals(Map.of(USD, Money.of("0.10", USD)), leaks());
+  }
+
+  private Map<Currency, Money> leaks() {
+    return world.storage.wallets().audit().books().getOrDefault(Book.LEAK, Map.of());
   }
 
   @Test
