@@ -116,8 +116,7 @@ final class PassCodesService implements PassCodes {
   private Sent send(AccountId account, SendRequest request, List<OtpSender> serving, Instant now) {
     SendResult last = new SendResult.Unavailable(Optional.empty(), "nobody was asked");
     for (var sender : serving) {
-      last = sender.send(request);
-      parts.observer().sendAnswered(sender.profile().id(), last);
+      last = Sending.askSurely(sender, () -> ask(sender, request));
       if (last instanceof SendResult.Accepted accepted) {
         return new Passed(
             ticket(account, sender.profile().id(), accepted.handle()),
@@ -128,6 +127,12 @@ final class PassCodesService implements PassCodes {
       }
     }
     return new NotSent(last);
+  }
+
+  private SendResult ask(OtpSender sender, SendRequest request) {
+    var result = sender.send(request);
+    parts.observer().sendAnswered(sender.profile().id(), result);
+    return result;
   }
 
   @Override

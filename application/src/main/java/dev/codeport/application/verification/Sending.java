@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One round of sending: asks one sender after the other until one takes it, or may have.
@@ -75,7 +76,8 @@ final class Sending {
     var dispatch = round.first();
     for (int i = 0; ; i++) {
       var sender = round.senders().get(i);
-      var result = askSurely(sender, round, dispatch);
+      var asking = dispatch;
+      var result = askSurely(sender, () -> ask(sender, round, asking));
       var answered = dispatch.answered(result, parts.clock().instant());
       if (!goesOn(result) || i + 1 == round.senders().size()) {
         return new Outcome(answered, result);
@@ -110,11 +112,11 @@ final class Sending {
    * After a lost answer the same is asked for once more where that sends nothing twice. Only an
    * acceptance tells then what became of the first: a no may be about the second alone.
    */
-  private SendResult askSurely(Sender sender, Round round, Dispatch dispatch) {
-    var first = ask(sender, round, dispatch);
+  static SendResult askSurely(Sender sender, Supplier<SendResult> asking) {
+    var first = asking.get();
     return first instanceof SendResult.Unknown
             && sender.profile().sendsOnce()
-            && ask(sender, round, dispatch) instanceof SendResult.Accepted accepted
+            && asking.get() instanceof SendResult.Accepted accepted
         ? accepted
         : first;
   }

@@ -38,6 +38,18 @@ class PassCodesTest {
   }
 
   @Test
+  void asks_once_more_for_the_same_after_a_lost_answer() {
+    first.next(new SendResult.Unknown("reset"));
+
+    var ticket = passed();
+
+    assertInstanceOf(PassCodes.Right.class, check(ticket, FakeOtpService.CODE));
+    assertEquals(2, first.asked().size());
+    assertEquals(first.asked().getFirst(), first.asked().getLast());
+    assertEquals(0, second.asked().size());
+  }
+
+  @Test
   void takes_no_ticket_of_another_account_nor_one_that_was_changed() {
     var ticket = passed();
     var other = world.codeport.openAccount("Bob").id();
