@@ -78,6 +78,7 @@ class ServeTest {
         var statement = connection.createStatement()) {
       assertTrue(postgres.isJoined());
       assertEquals(1, statement.executeUpdate("UPDATE orders SET due_at = now()"));
+      assertTrue(statement.executeUpdate("UPDATE turns SET held_until = now()") > 0);
     }
   }
 

@@ -52,7 +52,8 @@ class DeliveryKillTest {
       throws Exception {
     var receiver = receiver();
     try (var postgres =
-            EmbeddedPostgres.open(folder.resolve("bin"), folder.resolve("data"), 0, "pw");
+            EmbeddedPostgres.open(
+                Path.of("target/postgres").toAbsolutePath(), folder.resolve("data"), 0, "pw");
         var node = Node.open(url(postgres), NOWHERE, "key", clock)) {
       var order = Given.expiredOrder().in(node.storage());
       var endpoint = endpoint(node, order.account(), receiver);

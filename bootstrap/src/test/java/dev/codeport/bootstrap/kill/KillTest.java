@@ -51,7 +51,8 @@ class KillTest {
   void money_and_the_vendors_books_are_right_after_every_kill(@TempDir Path folder)
       throws Exception {
     try (var postgres =
-            EmbeddedPostgres.open(folder.resolve("bin"), folder.resolve("data"), 0, "pw");
+            EmbeddedPostgres.open(
+                Path.of("target/postgres").toAbsolutePath(), folder.resolve("data"), 0, "pw");
         var vendor = SandboxVendor.start(busy(), clock, new Random(SEED));
         var node =
             Node.open(
