@@ -2,6 +2,7 @@ package dev.codeport.provider.httpsms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.codeport.contract.MovableClock;
 import dev.codeport.contract.TextGatewayContract;
 import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.id.SenderId;

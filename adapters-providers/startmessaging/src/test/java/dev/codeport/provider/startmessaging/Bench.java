@@ -1,5 +1,6 @@
 package dev.codeport.provider.startmessaging;
 
+import dev.codeport.contract.MovableClock;
 import dev.codeport.domain.phone.Channel;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.verification.CheckResult;

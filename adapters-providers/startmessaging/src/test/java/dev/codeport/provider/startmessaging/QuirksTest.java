@@ -26,6 +26,7 @@ import dev.codeport.domain.verification.TextGateway;
 import dev.codeport.provider.kit.Section;
 import dev.codeport.provider.kit.SenderFactory;
 import dev.codeport.provider.kit.Surroundings;
+import dev.codeport.provider.kit.UpstreamLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -124,7 +125,8 @@ class QuirksTest {
           (OtpSender)
               StartMessagingFactory.open(
                   new SenderId("s"),
-                  StartMessagingSettings.of(Generation.G1, https, bench.far.apiKey()),
+                  StartMessagingSettings.of(Generation.G1, https, bench.far.apiKey())
+                      .withLimits(UpstreamLimits.STANDARD.withDeadline(Duration.ofSeconds(2))),
                   around(bench));
 
       assertInstanceOf(

@@ -1,5 +1,6 @@
 package dev.codeport.provider.startmessaging;
 
+import dev.codeport.contract.MovableClock;
 import dev.codeport.contract.SenderStage;
 import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.id.SenderId;

@@ -2,6 +2,7 @@ package dev.codeport.provider.startmessaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.codeport.contract.MovableClock;
 import dev.codeport.contract.TextGatewayContract;
 import dev.codeport.domain.verification.TextGateway;
 import dev.codeport.domain.verification.TextMessage;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.codeport.contract.MovableClock;
 import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.phone.PhoneNumber;

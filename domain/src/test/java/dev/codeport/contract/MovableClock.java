@@ -1,11 +1,11 @@
-package dev.codeport.provider.twilio;
+package dev.codeport.contract;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is moved. */
-final class MovableClock implements InstantSource {
+/** A clock that stands still until it is moved. Safe for many threads. */
+public final class MovableClock implements InstantSource {
   private volatile Instant now = Instant.parse("2031-01-02T12:00:00.123456Z");
 
   @Override
@@ -13,7 +13,7 @@ final class MovableClock implements InstantSource {
     return now;
   }
 
-  void advance(Duration by) {
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 }
