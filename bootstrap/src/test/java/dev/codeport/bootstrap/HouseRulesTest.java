@@ -104,6 +104,7 @@ class HouseRulesTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(location -> !location.contains("-contract.jar"))
+          .withImportOption(location -> !location.contains("-fake.jar"))
           .importPackages("dev.codeport");
 
   @Test

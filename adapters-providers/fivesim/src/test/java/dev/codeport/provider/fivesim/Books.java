@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 
 /** The fake's stock, orders and money. What it refuses, it refuses with the vendor's words. */
 final class Books {
-  private static final Duration LIFE = Duration.ofMinutes(15);
+  /** How long a number is kept, unless one wishes otherwise. */
+  static final Duration LIFE = Duration.ofMinutes(15);
+
   private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{4,8}(?!\\d)");
   private static final long FIRST = 11_631_253;
 
@@ -39,9 +41,11 @@ final class Books {
   private final Map<Rack, Stock> stock = new LinkedHashMap<>();
   private final Map<Long, Activation> orders = new LinkedHashMap<>();
   private final BigDecimal deposit;
+  private final Duration life;
 
-  Books(InstantSource clock, BigDecimal deposit) {
+  Books(InstantSource clock, BigDecimal deposit, Duration life) {
     this.clock = clock;
+    this.life = life;
     this.deposit = deposit;
   }
 
@@ -155,7 +159,7 @@ final class Books {
             rack.product(),
             cost,
             now,
-            now.plus(LIFE));
+            now.plus(life));
     orders.put(id, order);
     return order;
   }

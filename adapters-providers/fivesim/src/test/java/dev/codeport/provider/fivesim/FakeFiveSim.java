@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.codeport.contract.FarVendor;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.Money;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.provider.fivesim.Books.Rack;
 import dev.codeport.provider.fivesim.Books.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -25,7 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** 5sim as its documents and captured answers show it, over HTTP on loopback. */
-final class FakeFiveSim implements AutoCloseable {
+public final class FakeFiveSim implements FarVendor {
   /** What goes wrong with a request. */
   sealed interface Trouble {}
 
@@ -48,8 +54,8 @@ final class FakeFiveSim implements AutoCloseable {
   private final HttpServer server;
   private final Deque<Trouble> troubles = new ArrayDeque<>();
 
-  private FakeFiveSim(InstantSource clock) {
-    books = new Books(clock, new BigDecimal("50000"));
+  private FakeFiveSim(InstantSource clock, Duration life) {
+    books = new Books(clock, new BigDecimal("50000"), life);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -61,15 +67,56 @@ final class FakeFiveSim implements AutoCloseable {
   }
 
   static FakeFiveSim start(InstantSource clock) {
-    return new FakeFiveSim(clock);
+    return start(clock, Books.LIFE);
   }
 
-  URI base() {
+  /**
+   * @param life how long a number is kept
+   */
+  public static FakeFiveSim start(InstantSource clock, Duration life) {
+    return new FakeFiveSim(clock, life);
+  }
+
+  @Override
+  public URI base() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
   }
 
-  Secret token() {
+  @Override
+  public Secret token() {
     return token;
+  }
+
+  @Override
+  public void stock(Money price, int count) {
+    for (var product : List.of("whatsapp", "telegram")) {
+      books.stock(
+          new Rack("indonesia", "virtual53", product), new Books.Stock(price.amount(), count));
+    }
+  }
+
+  @Override
+  public boolean deliver(PhoneNumber phone, String text) {
+    return books.deliver(phone.e164(), text);
+  }
+
+  @Override
+  public List<Sold> sold() {
+    synchronized (books) {
+      return books.orders().stream().map(FakeFiveSim::sold).toList();
+    }
+  }
+
+  private static Sold sold(Activation order) {
+    return new Sold(
+        Long.toString(order.id),
+        Optional.empty(),
+        new PhoneNumber(order.phone),
+        Money.of(order.price, Currency.RUB),
+        order.createdAt,
+        order.isOpen(),
+        order.isRefunded(),
+        order.sms.size());
   }
 
   Books books() {

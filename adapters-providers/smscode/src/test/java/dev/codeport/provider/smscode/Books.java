@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 
 /** The fake's stock, orders, keys and money: whole rupiah. */
 final class Books {
-  private static final Duration LIFE = Duration.ofMinutes(20);
+  /** How long a number is kept, and after what time taken back, unless one wishes otherwise. */
+  static final Times TIMES = new Times(Duration.ofMinutes(20), Duration.ofMinutes(2));
+
   private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{4,8}(?!\\d)");
 
   /**
@@ -27,6 +29,8 @@ final class Books {
 
   record Operator(int id, String name) {}
 
+  record Times(Duration life, Duration cancelAge) {}
+
   record Stock(long price, int count) {}
 
   /** What an order asks for, by catalogue product. */
@@ -38,10 +42,13 @@ final class Books {
   private final Map<Rack, Stock> stock = new LinkedHashMap<>();
   private final Map<Integer, Sale> sales = new LinkedHashMap<>();
   private final Map<String, Kept> keys = new HashMap<>();
+  private final Map<Integer, String> references = new HashMap<>();
   private final long deposit;
+  private final Times times;
 
-  Books(InstantSource clock, long deposit) {
+  Books(InstantSource clock, long deposit, Times times) {
     this.clock = clock;
+    this.times = times;
     this.deposit = deposit;
   }
 
@@ -68,6 +75,11 @@ final class Books {
     return new ArrayList<>(sales.values());
   }
 
+  /** Under which key this was bought. */
+  synchronized Optional<String> reference(Sale sale) {
+    return Optional.ofNullable(references.get(sale.id));
+  }
+
   interface Deed {
     List<Sale> done() throws Refusal;
   }
@@ -83,6 +95,7 @@ final class Books {
     }
     var done = deed.done();
     key.ifPresent(name -> keys.put(name, new Kept(meaning, done)));
+    key.ifPresent(name -> done.forEach(sale -> references.put(sale.id, name)));
     return done;
   }
 
@@ -202,7 +215,7 @@ final class Books {
       throw new Refusal(409, "INSUFFICIENT_BALANCE");
     }
     var now = clock.instant();
-    var sale = new Sale(511 + sales.size(), phone, rack, price, now, now.plus(LIFE));
+    var sale = new Sale(511 + sales.size(), phone, rack, price, now, times);
     sales.put(sale.id, sale);
     return sale;
   }

@@ -5,7 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.codeport.contract.FarVendor;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.Money;
+import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.provider.smscode.Books.Rack;
+import dev.codeport.provider.smscode.Books.Stock;
+import dev.codeport.provider.smscode.Books.Times;
 import dev.codeport.provider.smscode.Books.Wish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,21 +21,23 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The SMSCode API, version 1, as its contract and its clients show it, over HTTP on loopback. */
-final class FakeSmsCode implements AutoCloseable {
+public final class FakeSmsCode implements FarVendor {
   /** What goes wrong with a request. */
   sealed interface Trouble {}
 
@@ -60,12 +69,12 @@ final class FakeSmsCode implements AutoCloseable {
   private final HttpServer server;
   private final Deque<Trouble> troubles = new ArrayDeque<>();
   private final Map<String, Trouble> doomed = new HashMap<>();
-  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   private volatile Optional<Says> babble = Optional.empty();
 
-  private FakeSmsCode(InstantSource clock) {
+  private FakeSmsCode(InstantSource clock, Times times) {
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    books = new Books(clock, 5_000_000);
+    books = new Books(clock, 50_000_000, times);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -77,15 +86,56 @@ final class FakeSmsCode implements AutoCloseable {
   }
 
   static FakeSmsCode start(InstantSource clock) {
-    return new FakeSmsCode(clock);
+    return new FakeSmsCode(clock, Books.TIMES);
   }
 
-  URI base() {
+  /**
+   * @param life how long a number is kept
+   * @param cancelAge how long it must be kept before it is taken back
+   */
+  public static FakeSmsCode start(InstantSource clock, Duration life, Duration cancelAge) {
+    return new FakeSmsCode(clock, new Times(life, cancelAge));
+  }
+
+  @Override
+  public URI base() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  Secret token() {
+  @Override
+  public Secret token() {
     return token;
+  }
+
+  @Override
+  public void stock(Money price, int count) {
+    var whole = new Stock(price.units(), count);
+    books.stock(new Rack(1025, 688, 7, 3, Optional.empty()), whole);
+    books.stock(new Rack(1027, 901, 7, 4, Optional.empty()), whole);
+  }
+
+  @Override
+  public boolean deliver(PhoneNumber phone, String text) {
+    return books.deliver(phone.e164(), text);
+  }
+
+  @Override
+  public List<Sold> sold() {
+    synchronized (books) {
+      return books.sales().stream().map(this::sold).toList();
+    }
+  }
+
+  private Sold sold(Sale sale) {
+    return new Sold(
+        Integer.toString(sale.id),
+        books.reference(sale),
+        new PhoneNumber(sale.phone),
+        Money.of(sale.price, Currency.IDR),
+        sale.createdAt,
+        sale.isOpen(),
+        sale.isRefunded(),
+        sale.revision);
   }
 
   Books books() {

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 /** An order in the fake's books. */
 final class Sale {
-  private static final Duration CANCEL_WINDOW = Duration.ofMinutes(2);
   private static final Duration COOLDOWN = Duration.ofSeconds(60);
 
   final int id;
@@ -15,6 +14,7 @@ final class Sale {
   final Rack rack;
   final long price;
   final Instant createdAt;
+  private final Instant cancelableFrom;
   final Instant expiresAt;
   String status = "ACTIVE";
   int revision;
@@ -24,13 +24,14 @@ final class Sale {
   Optional<Instant> askedAt = Optional.empty();
   Optional<Instant> canceledAt = Optional.empty();
 
-  Sale(int id, String phone, Rack rack, long price, Instant createdAt, Instant expiresAt) {
+  Sale(int id, String phone, Rack rack, long price, Instant createdAt, Books.Times times) {
     this.id = id;
     this.phone = phone;
     this.rack = rack;
     this.price = price;
     this.createdAt = createdAt;
-    this.expiresAt = expiresAt;
+    this.cancelableFrom = createdAt.plus(times.cancelAge());
+    this.expiresAt = createdAt.plus(times.life());
   }
 
   boolean isOpen() {
@@ -47,8 +48,7 @@ final class Sale {
 
   /** Until when it cannot be canceled; none once it can, or never can again. */
   Optional<Instant> tooEarlyUntil(Instant now) {
-    return Optional.of(createdAt.plus(CANCEL_WINDOW))
-        .filter(at -> isOpen() && !hasSms() && at.isAfter(now));
+    return Optional.of(cancelableFrom).filter(at -> isOpen() && !hasSms() && at.isAfter(now));
   }
 
   Optional<Instant> coolsUntil(Instant now) {
