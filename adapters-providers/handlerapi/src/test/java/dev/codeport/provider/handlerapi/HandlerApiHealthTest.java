@@ -132,18 +132,22 @@ final class HandlerApiHealthTest {
   }
 
   @Test
-  void leases_are_asked_about_one_call_at_a_time_while_nothing_can_be_bought() {
+  void leases_are_asked_about_one_call_at_a_time_until_one_is_answered_well() {
     var clock = new MovableClock();
     var provider = parrot.says("BAD_KEY").provider(HandlerApiDialect.vanilla(), clock);
     provider.lease(Parrot.request());
-    parrot.says("STATUS_WAIT_CODE");
 
     provider.poll(List.of(Parrot.LEASE));
     assertEquals(1, parrot.heard().size());
     clock.advance(Duration.ofSeconds(2));
     provider.poll(List.of(Parrot.LEASE));
     provider.poll(List.of(Parrot.LEASE));
-
     assertEquals(2, parrot.heard().size());
+    parrot.says("STATUS_WAIT_CODE");
+    clock.advance(Duration.ofSeconds(2));
+    provider.poll(List.of(Parrot.LEASE));
+    provider.poll(List.of(Parrot.LEASE));
+
+    assertEquals(4, parrot.heard().size());
   }
 }
