@@ -68,13 +68,14 @@ final class Lists {
     };
   }
 
-  /** These activations by id, as far as the history has them. */
-  Map<String, Row> history(Deadline deadline, Instant since, Set<String> ids) {
+  /**
+   * These activations by id, as far as the history has them; none of a vendor without one, and
+   * empty when it could not be read.
+   */
+  Optional<Map<String, Row>> history(Deadline deadline, Instant since, Set<String> ids) {
     var rows = new HashMap<String, Row>();
-    if (vendor.dialect().history()) {
-      collect(deadline, since, rows, ids);
-    }
-    return rows;
+    boolean read = !vendor.dialect().history() || collect(deadline, since, rows, ids);
+    return read ? Optional.of(rows) : Optional.empty();
   }
 
   /**

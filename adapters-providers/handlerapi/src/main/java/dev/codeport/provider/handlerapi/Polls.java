@@ -155,9 +155,13 @@ final class Polls {
     if (!ended.isEmpty()) {
       var ids = ended.stream().map(LeaseRef::id).collect(Collectors.toSet());
       var since = vendor.clock().instant().minus(LOOK_BACK);
-      var rows = lists.history(deadline, since, ids);
-      ended.forEach(
-          lease -> news.put(lease, end(lease, Optional.ofNullable(rows.get(lease.id())))));
+      lists
+          .history(deadline, since, ids)
+          .ifPresent(
+              rows ->
+                  ended.forEach(
+                      lease ->
+                          news.put(lease, end(lease, Optional.ofNullable(rows.get(lease.id()))))));
     }
     return news;
   }

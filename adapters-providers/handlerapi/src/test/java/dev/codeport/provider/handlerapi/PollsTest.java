@@ -107,7 +107,6 @@ final class PollsTest {
           "[{\"id\":635468024,\"sms\":\"code 1234\",\"status\":\"weird\"}]|FINISHED|1",
           "{\"0\":{\"id\":635468024,\"sms\":\"code 1234\",\"status\":\"6\"}}|FINISHED|1",
           "[{\"id\":1,\"sms\":\"code 1234\",\"status\":\"6\"}]|CANCELED|0",
-          "<html>|CANCELED|0",
         })
     void of_an_end_the_history_says_which_and_what_came_unseen(
         String history, State state, int messages) {
@@ -117,6 +116,14 @@ final class PollsTest {
 
       assertEquals(state, news.state());
       assertEquals(messages, news.messages().size());
+    }
+
+    /** It may have been paid for: who takes that for a cancel refunds what the vendor billed. */
+    @Test
+    void an_end_is_no_cancel_as_long_as_the_history_cannot_be_read() {
+      parrot.to("getStatusV2", "STATUS_CANCEL").to("getHistory", "<html>");
+
+      assertInstanceOf(Answer.Missing.class, parrot.provider().poll(List.of(Parrot.LEASE)));
     }
 
     @Test
