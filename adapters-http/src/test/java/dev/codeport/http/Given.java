@@ -2,6 +2,7 @@ package dev.codeport.http;
 
 import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.order.ShownOrder;
+import dev.codeport.application.routing.Balances;
 import dev.codeport.application.vendor.ReadVendors;
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.ApiKey;
@@ -183,7 +184,7 @@ public final class Given {
     return new ReadVendors.Vendor(
         profile(),
         health,
-        Optional.of(new ReadVendors.Balance(Money.of("0.05", Currency.USD), NOW)),
+        Optional.of(new Balances.Balance(Money.of("0.05", Currency.USD), NOW)),
         new Success(8, 10),
         new ReadVendors.Stock(2, 40, Optional.of(NOW)));
   }

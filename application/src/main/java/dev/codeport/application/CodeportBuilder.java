@@ -36,9 +36,7 @@ import dev.codeport.application.pricing.Prices;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.pricing.SetPrices;
 import dev.codeport.application.retention.CleanUp;
-import dev.codeport.application.routing.ReadBalances;
 import dev.codeport.application.routing.Routing;
-import dev.codeport.application.vendor.Balances;
 import dev.codeport.application.vendor.ReadVendors;
 import dev.codeport.application.vendor.ReconcileVendor;
 import dev.codeport.application.vendor.ReconcileVendors;
@@ -266,7 +264,7 @@ public final class CodeportBuilder {
     var cancelOrder = CancelOrder.over(parts);
     var placeOrder = PlaceOrder.over(parts);
     var readOrders = ReadOrders.over(parts);
-    var balances = new Balances();
+    var reconciling = ReconcileVendor.over(pool, storage.orders(), clock);
     var waiters = Waiters.over(storage.outbox(), doorbell);
     var bodies = webhookBodies == null ? new NoWebhooks() : webhookBodies;
     var tests = Limit.of(settings.webhookTestsPerMinute()).per(Duration.ofMinutes(1));
@@ -292,8 +290,8 @@ public final class CodeportBuilder {
         KeepSessions.over(storage, accounts, keys, clock, random),
         ReadExchangeRate.over(storage, prices, clock),
         SetPrices.over(storage, prices, clock),
-        ReadVendors.over(pool, storage.orders(), cache, balances, clock),
-        ReconcileVendor.over(pool, storage.orders(), clock),
+        ReadVendors.over(pool, storage.orders(), cache, routing.balances(), clock),
+        reconciling,
         ReportCatalog.over(atlas, pool),
         ReceivePush.over(parts),
         ConfigureWebhook.over(storage.webhooks(), webhookTransport, limiter, tests, random),
@@ -312,7 +310,7 @@ public final class CodeportBuilder {
         TakeReceipts.over(sending),
         ManageFraudLists.over(sending),
         Workers.of(
-            workers(parts, sending, pool, stock, tiers, balances, waiters), clock, observer));
+            workers(parts, sending, pool, stock, tiers, reconciling, waiters), clock, observer));
   }
 
   private VerificationParts verificationParts(Storage storage, RateLimiter limiter, Keyring keys) {
@@ -343,7 +341,7 @@ public final class CodeportBuilder {
       Pool pool,
       LiveStock stock,
       TierDirectory tiers,
-      Balances balances,
+      ReconcileVendor reconciling,
       Waiters waiters) {
     var workers =
         new ArrayList<Worker>(
@@ -355,14 +353,8 @@ public final class CodeportBuilder {
                 new CleanUp(parts.storage(), settings.retention(), node),
                 new PursueOrders(parts),
                 new SettleVerifications(sending),
-                new ReadBalances(pool, parts.routing(), observer),
-                new WatchVendors(pool, balances, observer),
-                new ReconcileVendors(
-                    ReconcileVendor.over(pool, parts.storage().orders(), clock),
-                    pool,
-                    parts.storage().turns(),
-                    node,
-                    observer),
+                new WatchVendors(pool, parts.routing(), observer),
+                new ReconcileVendors(reconciling, pool, parts.storage().turns(), node, observer),
                 waiters));
     if (webhookBodies != null) {
       workers.add(deliverWebhooks(parts.storage(), webhookBodies));

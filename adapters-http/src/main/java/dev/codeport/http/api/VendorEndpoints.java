@@ -1,6 +1,7 @@
 package dev.codeport.http.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.codeport.application.routing.Balances;
 import dev.codeport.application.vendor.ReadVendors;
 import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.Success;
@@ -81,7 +82,7 @@ final class VendorEndpoints {
   }
 
   record BalanceView(String amount, String currency, String asOf) {
-    static BalanceView of(ReadVendors.Balance balance) {
+    static BalanceView of(Balances.Balance balance) {
       return new BalanceView(
           Views.amount(balance.amount()),
           balance.amount().currency().code(),

@@ -46,8 +46,8 @@ public final class LiveStock {
   }
 
   /**
-   * What can be bought of a product now; vendors that do not answer, or are left alone, have
-   * nothing.
+   * What is known to be had of a product now. Vendors that do not answer have nothing; one that is
+   * left alone is not asked, and what it said before counts until it is too old.
    */
   public List<Offer> offers(CatalogProductId product, Instant now) {
     var known = known(product);
@@ -58,10 +58,10 @@ public final class LiveStock {
             .filter(provider -> isStale(provider, product, known, now))
             .toList();
     if (stale.isEmpty()) {
-      return fresh(known, selling, now);
+      return fresh(known, now);
     }
     ask(stale, product, now);
-    return fresh(known(product), selling, now);
+    return fresh(known(product), now);
   }
 
   /**
@@ -113,11 +113,10 @@ public final class LiveStock {
     return cache.offers(product.country(), product.platform());
   }
 
-  private List<Offer> fresh(List<Stocked> known, Set<ProviderId> selling, Instant now) {
+  private List<Offer> fresh(List<Stocked> known, Instant now) {
     return known.stream()
         .filter(stocked -> isFresh(stocked.asOf(), now))
         .map(Stocked::offer)
-        .filter(offer -> selling.contains(offer.tier().provider()))
         .toList();
   }
 

@@ -30,9 +30,9 @@ public interface Observer {
   void orderEnded(Ending ending);
 
   /**
-   * Told now and then of the vendors at which only so much is to lie.
+   * Told now and then of what we have at each vendor.
    *
-   * @param isOverLimit whether more lies there
+   * @param isOverLimit whether that is more than is to lie there
    */
   void vendorBalance(ProviderId provider, Money balance, boolean isOverLimit);
 

@@ -1,9 +1,7 @@
 package dev.codeport.application.order;
 
-import dev.codeport.application.routing.Circuits;
 import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.id.OrderId;
-import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Attention;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.pool.Attempt;
@@ -20,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
 /**
  * Gets one placed order its number: asks the vendor of the attempt that is already committed, and
@@ -107,45 +104,17 @@ final class Procurement {
     if (isOthers(task.attempt())) {
       return new LeaseResult.Unavailable(Optional.empty(), "not asked in time");
     }
-    return parts
-        .routing()
-        .circuits()
-        .admit(id, parts.clock().instant())
-        .map(admission -> ask(() -> ask.apply(provider.get(), request.get()), id, admission))
-        .orElseGet(() -> new LeaseResult.Unavailable(Optional.empty(), "it did not answer lately"));
-  }
-
-  private LeaseResult ask(
-      Supplier<LeaseResult> vendor, ProviderId id, Circuits.Admission admission) {
     var began = System.nanoTime();
-    var result = vendor.get();
+    var result = ask.apply(provider.get(), request.get());
     parts
         .observer()
         .leaseAnswered(id, outcome(result), Duration.ofNanos(System.nanoTime() - began));
-    if (isFault(result)) {
-      admission.failed(parts.clock().instant());
-    } else {
-      admission.answered();
-    }
     return result;
   }
 
   /** Whether this node stood still for so long that others look after the order by now. */
   private boolean isOthers(Attempt attempt) {
     return !parts.clock().instant().isBefore(attempt.askedAt().plus(Attention.PATIENCE));
-  }
-
-  /** What will befall the next request too: it does not answer, or will have nothing of us. */
-  private static boolean isFault(LeaseResult result) {
-    return switch (result) {
-      case LeaseResult.Leased leased -> false;
-      case LeaseResult.NoNumbers none -> false;
-      case LeaseResult.Refused refused ->
-          refused.reason() == LeaseResult.Reason.ACCOUNT
-              || refused.reason() == LeaseResult.Reason.BALANCE;
-      case LeaseResult.Unavailable away -> true;
-      case LeaseResult.Unknown unknown -> true;
-    };
   }
 
   private Optional<LeaseRequest> request(Task task) {

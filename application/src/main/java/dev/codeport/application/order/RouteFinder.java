@@ -95,7 +95,7 @@ final class RouteFinder {
     if (priced.isEmpty() && !offers.all().isEmpty()) {
       return new NoPrice();
     }
-    var around = parts.routing().around(now);
+    var around = parts.routing().around();
     var routes = policy.choose(priced, bounds, around);
     if (routes.isEmpty()) {
       var away = priced.stream().filter(bounds::contain).anyMatch(around::isShut);

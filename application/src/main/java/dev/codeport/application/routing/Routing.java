@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /** All that a choice of routes depends on, as it is now. Safe for many threads. */
@@ -22,8 +21,7 @@ public final class Routing {
   private final Pool pool;
   private final RoutingSettings settings;
   private final Tallies tallies;
-  private final Circuits circuits = new Circuits();
-  private final Map<ProviderId, Money> balances = new ConcurrentHashMap<>();
+  private final Balances balances = new Balances();
   private final RandomGenerator random;
 
   public Routing(Pool pool, Orders orders, RoutingSettings settings, RandomGenerator random) {
@@ -33,8 +31,9 @@ public final class Routing {
     this.random = random;
   }
 
-  public Circuits circuits() {
-    return circuits;
+  /** What we have at the vendors. */
+  public Balances balances() {
+    return balances;
   }
 
   /** By tier of this product; may be some seconds old. */
@@ -42,28 +41,24 @@ public final class Routing {
     return tallies.of(product, now);
   }
 
-  public Circumstances around(Instant now) {
+  public Circumstances around() {
     Map<ProviderId, Standing> standings = new HashMap<>();
     for (var provider : pool.all()) {
-      standings.put(provider.profile().id(), standing(provider, now));
+      standings.put(provider.profile().id(), standing(provider));
     }
     return new Circumstances(settings.balance(), standings, random);
   }
 
-  boolean isLimited(NumberProvider provider) {
+  /** Whether only so much is to lie at this vendor. */
+  public boolean isLimited(NumberProvider provider) {
     return settings.mostAtVendor().containsKey(provider.profile().id());
   }
 
-  /** What we have at a vendor, as it just said. */
-  void balance(ProviderId provider, Money balance) {
-    balances.put(provider, balance);
-  }
-
-  Standing standing(NumberProvider provider, Instant now) {
+  public Standing standing(NumberProvider provider) {
     var id = provider.profile().id();
     return new Standing(
-        circuits.isShut(id, now) || !provider.health().sells(),
-        Optional.ofNullable(balances.get(id)),
+        !provider.health().sells(),
+        balances.of(id).map(Balances.Balance::amount),
         Optional.ofNullable(settings.mostAtVendor().get(id))
             .map(most -> Money.of(most, provider.profile().currency())));
   }

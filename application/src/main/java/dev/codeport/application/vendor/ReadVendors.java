@@ -1,7 +1,7 @@
 package dev.codeport.application.vendor;
 
 import dev.codeport.application.catalog.Pool;
-import dev.codeport.domain.money.Money;
+import dev.codeport.application.routing.Balances;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
@@ -33,11 +33,9 @@ public interface ReadVendors {
   record Vendor(
       ProviderProfile profile,
       ProviderHealth health,
-      Optional<Balance> balance,
+      Optional<Balances.Balance> balance,
       Success success,
       Stock stock) {}
-
-  record Balance(Money amount, Instant asOf) {}
 
   /**
    * What it said that it has.

@@ -1,6 +1,7 @@
 package dev.codeport.application.vendor;
 
 import dev.codeport.application.catalog.Pool;
+import dev.codeport.application.routing.Balances;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pool.NumberProvider;

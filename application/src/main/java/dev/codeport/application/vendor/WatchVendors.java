@@ -2,6 +2,7 @@ package dev.codeport.application.vendor;
 
 import dev.codeport.application.catalog.Pool;
 import dev.codeport.application.observe.Observer;
+import dev.codeport.application.routing.Routing;
 import dev.codeport.application.worker.Parallel;
 import dev.codeport.application.worker.Worker;
 import dev.codeport.domain.id.ProviderId;
@@ -20,24 +21,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Notices when a vendor gets into trouble or out of it, and now and then asks for our balance. */
+/**
+ * Notices when a vendor gets into trouble or out of it, and asks for our balance: every five
+ * minutes, and every minute where only so much is to lie.
+ */
 public final class WatchVendors implements Worker {
   private static final Logger LOG = System.getLogger(WatchVendors.class.getName());
   private static final Duration BALANCE_EVERY = Duration.ofMinutes(5);
+  private static final Duration LIMITED_EVERY = Duration.ofMinutes(1);
 
   private final Pool pool;
-  private final Balances balances;
+  private final Routing routing;
   private final Observer observer;
   private final Map<ProviderId, Seen> seen = new ConcurrentHashMap<>();
-  private final Map<ProviderId, Instant> asked = new ConcurrentHashMap<>();
+  private final Map<ProviderId, Instant> next = new ConcurrentHashMap<>();
 
   private record Seen(Circuit circuit, Optional<Cause> cause) {
     static final Seen WELL = new Seen(Circuit.CLOSED, Optional.empty());
   }
 
-  public WatchVendors(Pool pool, Balances balances, Observer observer) {
+  public WatchVendors(Pool pool, Routing routing, Observer observer) {
     this.pool = pool;
-    this.balances = balances;
+    this.routing = routing;
     this.observer = observer;
   }
 
@@ -87,19 +92,23 @@ public final class WatchVendors implements Worker {
   }
 
   private boolean isDue(NumberProvider provider, Instant now) {
-    var last = asked.get(provider.profile().id());
-    return last == null || !last.plus(BALANCE_EVERY).isAfter(now);
+    return !next.getOrDefault(provider.profile().id(), Instant.MIN).isAfter(now);
   }
 
   private boolean askBalance(NumberProvider provider, Instant now) {
     var id = provider.profile().id();
-    asked.put(id, now);
+    var then = now.plus(routing.isLimited(provider) ? LIMITED_EVERY : BALANCE_EVERY);
+    next.put(id, then);
     return switch (provider.balance()) {
       case Answer.Given<Money> given -> {
-        balances.heard(id, new ReadVendors.Balance(given.value(), now));
+        routing.balances().heard(id, given.value(), now);
+        observer.vendorBalance(id, given.value(), routing.standing(provider).isOverLimit());
         yield true;
       }
-      case Answer.Missing<Money> missing -> false;
+      case Answer.Missing<Money> missing -> {
+        missing.retryAfter().ifPresent(wait -> next.put(id, then.plus(wait)));
+        yield false;
+      }
     };
   }
 }

@@ -91,6 +91,7 @@ final class FakeVendor implements NumberProvider {
 
   private final ProviderId id;
   private Money cost;
+  private Money deposit = Money.of(100, Currency.USD);
   private final long seed;
   private final InstantSource clock;
   private Set<Power> powers;
@@ -154,6 +155,11 @@ final class FakeVendor implements NumberProvider {
   /** From now on a number costs so much, and who allows less gets none. */
   synchronized void costing(String dollars) {
     cost = Money.of(dollars, Currency.USD);
+  }
+
+  /** Money comes into our account there, or goes without a number. */
+  synchronized void depositing(String dollars) {
+    deposit = deposit.plus(Money.of(dollars, Currency.USD));
   }
 
   /** It says that it has no numbers at all. */
@@ -391,8 +397,14 @@ final class FakeVendor implements NumberProvider {
   }
 
   @Override
-  public Answer<Money> balance() {
-    return new Answer.Given<>(Money.of(100, Currency.USD));
+  public synchronized Answer<Money> balance() {
+    var now = clock.instant();
+    var taken =
+        books.values().stream()
+            .filter(activation -> activation.isBilled(now))
+            .map(activation -> cost)
+            .reduce(Money.zero(Currency.USD), Money::plus);
+    return new Answer.Given<>(deposit.minus(taken));
   }
 
   private Lease lease(Activation activation) {

@@ -1,15 +1,15 @@
 package dev.codeport.application.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.application.catalog.Pool;
 import dev.codeport.application.observe.Observer;
 import dev.codeport.application.order.FakeVendor.Fault;
-import dev.codeport.application.routing.ReadBalances;
 import dev.codeport.application.routing.Routing;
 import dev.codeport.application.routing.RoutingSettings;
+import dev.codeport.application.vendor.WatchVendors;
 import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.money.Currency;
@@ -21,9 +21,9 @@ import dev.codeport.domain.pool.Balance;
 import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.Reason;
 import dev.codeport.domain.pool.RoutingPolicy;
-import dev.codeport.domain.pool.Standing;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RoutingTest {
@@ -119,26 +120,6 @@ class RoutingTest {
   }
 
   @Test
-  void a_vendor_that_does_not_answer_is_left_alone_until_one_order_finds_out() {
-    world.cheap.failingWith(Fault.UNAVAILABLE);
-    for (int i = 0; i < 8; i++) {
-      assertEquals("dear", vendor(order(World.WHATSAPP_INDONESIA)));
-    }
-    assertEquals(5, world.cheap.seen().get(Fault.UNAVAILABLE));
-
-    world.clock.advance(Duration.ofSeconds(10));
-    order(World.WHATSAPP_INDONESIA);
-    order(World.WHATSAPP_INDONESIA);
-    assertEquals(6, world.cheap.seen().get(Fault.UNAVAILABLE));
-
-    world.cheap.heal();
-    world.clock.advance(Duration.ofSeconds(20));
-
-    assertEquals("cheap", vendor(order(World.WHATSAPP_INDONESIA)));
-    assertEquals("cheap", vendor(order(World.WHATSAPP_INDONESIA)));
-  }
-
-  @Test
   void a_vendor_that_its_adapter_would_not_buy_from_is_left_out() {
     var well = ProviderHealth.fine(world.clock.instant());
     world.cheap.faring(
@@ -156,18 +137,6 @@ class RoutingTest {
 
     world.cheap.faring(well);
     assertEquals("cheap", vendor(order(World.WHATSAPP_INDONESIA)));
-  }
-
-  @Test
-  void lost_answers_shut_a_vendor_off_too_so_that_few_orders_wait_for_one() {
-    world.cheap.failingWith(Fault.REQUEST_LOST);
-
-    for (int i = 0; i < 8; i++) {
-      world.place("lost-" + i);
-    }
-
-    assertEquals(5, world.cheap.seen().get(Fault.REQUEST_LOST));
-    assertEquals(3, world.dear.books().size());
   }
 
   @Test
@@ -205,32 +174,27 @@ class RoutingTest {
     var most = Map.of(world.cheap.profile().id(), new BigDecimal("99.99"));
     var settings = new RoutingSettings(Balance.STANDARD, Duration.ofHours(6), most);
     var routing = new Routing(pool, world.storage.orders(), settings, new Random(1));
-    var reading = new ReadBalances(pool, routing, Observer.NONE);
+    var watch = new WatchVendors(pool, routing, Observer.NONE);
     var now = world.clock.instant();
+    var minute = Duration.ofMinutes(1);
 
-    assertEquals(1, reading.runOnce(now), "one of two");
-    assertEquals(0, reading.runOnce(now.plusSeconds(59)));
-    assertEquals(1, reading.runOnce(now.plusSeconds(60)));
+    watch.runOnce(now);
+    watch.runOnce(now.plus(minute).minusSeconds(1));
+    assertEquals(List.of(now, now), toldAt(routing, world.cheap, world.dear));
+    watch.runOnce(now.plus(minute));
+    assertEquals(List.of(now.plus(minute), now), toldAt(routing, world.cheap, world.dear));
 
-    var standings = routing.around(now).vendors();
+    var standings = routing.around().vendors();
     assertTrue(
         Optional.ofNullable(standings.get(world.cheap.profile().id())).orElseThrow().isOverLimit());
-    assertEquals(Standing.WELL, standings.get(world.dear.profile().id()));
+    assertFalse(
+        Optional.ofNullable(standings.get(world.dear.profile().id())).orElseThrow().isOverLimit());
   }
 
-  @Test
-  void when_no_vendor_answers_that_is_said() {
-    world.cheap.failingWith(Fault.UNAVAILABLE);
-    world.dear.failingWith(Fault.UNAVAILABLE);
-    for (int i = 0; i < 5; i++) {
-      assertInstanceOf(PlaceOrder.ProviderFailed.class, world.place("away-" + i));
-    }
-
-    var failed = assertInstanceOf(PlaceOrder.ProviderFailed.class, world.place("one-more"));
-
-    assertEquals("the vendors do not answer at present", failed.reason());
-    assertEquals(5, world.cheap.seen().get(Fault.UNAVAILABLE));
-    assertEquals(World.FUNDS, world.available());
+  private static List<Instant> toldAt(Routing routing, FakeVendor... vendors) {
+    return Stream.of(vendors)
+        .map(vendor -> routing.balances().of(vendor.profile().id()).orElseThrow().asOf())
+        .toList();
   }
 
   private Order order(Wish wish) {

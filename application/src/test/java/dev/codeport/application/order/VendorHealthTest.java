@@ -8,7 +8,9 @@ import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.catalog.BrowseCatalog.Sort;
 import dev.codeport.application.catalog.Pool;
 import dev.codeport.application.observe.Observer;
-import dev.codeport.application.vendor.Balances;
+import dev.codeport.application.routing.Balances;
+import dev.codeport.application.routing.Routing;
+import dev.codeport.application.routing.RoutingSettings;
 import dev.codeport.application.vendor.ReadVendors;
 import dev.codeport.application.vendor.WatchVendors;
 import dev.codeport.domain.id.ProviderId;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of orders and offers when a vendor is in trouble, and who hears of it. */
@@ -59,11 +62,13 @@ class VendorHealthTest {
 
   @Test
   void nothing_is_sold_and_nothing_held_when_all_are_left_alone() {
+    world.run();
     world.cheap.faring(trouble(Cause.BALANCE));
     world.dear.faring(trouble(Cause.ACCOUNT));
 
-    assertInstanceOf(PlaceOrder.NoOffer.class, world.place("a"));
+    var failed = assertInstanceOf(PlaceOrder.ProviderFailed.class, world.place("a"));
 
+    assertEquals("the vendors do not answer at present", failed.reason());
     assertEquals(0, world.held());
   }
 
@@ -114,7 +119,7 @@ class VendorHealthTest {
     var cheap = vendors.getFirst();
     assertEquals(Optional.of(Cause.ACCOUNT), cheap.health().cause());
     assertEquals(
-        Optional.of(new ReadVendors.Balance(Money.of(100, Currency.USD), world.clock.instant())),
+        Optional.of(new Balances.Balance(Money.of("99.9", Currency.USD), world.clock.instant())),
         cheap.balance());
     assertEquals(new Success(1, 1), cheap.success());
     assertEquals(1, cheap.stock().offers());
@@ -137,7 +142,10 @@ class VendorHealthTest {
   @Test
   void the_watch_tells_of_every_change_once() {
     var told = new ArrayList<String>();
-    var worker = new WatchVendors(new Pool(List.of(world.cheap)), new Balances(), telling(told));
+    var pool = new Pool(List.of(world.cheap));
+    var routing =
+        new Routing(pool, world.storage.orders(), RoutingSettings.STANDARD, new Random(1));
+    var worker = new WatchVendors(pool, routing, telling(told));
     var now = world.clock.instant();
 
     assertEquals(0, worker.runOnce(now));
@@ -149,7 +157,9 @@ class VendorHealthTest {
     world.cheap.heal();
     assertEquals(1, worker.runOnce(now));
 
-    assertEquals(List.of("cheap OPEN FAILURES", "cheap OPEN BALANCE", "cheap CLOSED "), told);
+    assertEquals(
+        List.of("cheap has 100 USD", "cheap OPEN FAILURES", "cheap OPEN BALANCE", "cheap CLOSED "),
+        told);
   }
 
   @Test

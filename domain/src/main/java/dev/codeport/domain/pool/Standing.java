@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How a vendor stands with us.
  *
- * @param isShut whether it is not asked at present, because it did not answer
+ * @param isShut whether it is not asked at present, because it is in trouble
  * @param balance what we have there, if that is known
  * @param limit how much of our money is to lie there at most, if that was set
  */
