@@ -264,7 +264,7 @@ public final class CodeportBuilder {
     var cancelOrder = CancelOrder.over(parts);
     var placeOrder = PlaceOrder.over(parts);
     var readOrders = ReadOrders.over(parts);
-    var reconciling = ReconcileVendor.over(pool, storage.orders(), clock);
+    var reconciling = ReconcileVendor.over(pool, storage.orders(), routing.balances(), clock);
     var waiters = Waiters.over(storage.outbox(), doorbell);
     var bodies = webhookBodies == null ? new NoWebhooks() : webhookBodies;
     var tests = Limit.of(settings.webhookTestsPerMinute()).per(Duration.ofMinutes(1));

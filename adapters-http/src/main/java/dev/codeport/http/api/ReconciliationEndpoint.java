@@ -55,7 +55,9 @@ final class ReconciliationEndpoint {
 
   /**
    * @param booked what was not given back, by our books; so with {@code billed} by the vendor's
+   * @param balance absent where this node was not told it twice
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ReconciledView(
       String from,
       String before,
@@ -63,6 +65,7 @@ final class ReconciliationEndpoint {
       int holdings,
       Shown.MoneyView booked,
       Shown.MoneyView billed,
+      @Nullable MovedView balance,
       List<DifferenceView> differences) {
     static ReconciledView of(Reconciled reconciled) {
       return new ReconciledView(
@@ -72,7 +75,30 @@ final class ReconciliationEndpoint {
           reconciled.holdings(),
           Shown.money(reconciled.booked()),
           Shown.money(reconciled.billed()),
+          reconciled.balance().map(MovedView::of).orElse(null),
           reconciled.differences().stream().map(DifferenceView::of).toList());
+    }
+  }
+
+  /**
+   * @param spent by our books, less what was given back
+   * @param unexplained more than zero for what came otherwise, less for what went
+   */
+  record MovedView(
+      String from,
+      String until,
+      Shown.MoneyView first,
+      Shown.MoneyView last,
+      Shown.MoneyView spent,
+      Shown.MoneyView unexplained) {
+    static MovedView of(ReconcileVendor.Moved moved) {
+      return new MovedView(
+          Shown.time(moved.first().asOf()),
+          Shown.time(moved.last().asOf()),
+          Shown.money(moved.first().amount()),
+          Shown.money(moved.last().amount()),
+          Shown.money(moved.spent()),
+          Shown.money(moved.unexplained()));
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.base.Splitter;
 import dev.codeport.application.catalog.ReportCatalog;
 import dev.codeport.application.pricing.ReadExchangeRate;
+import dev.codeport.application.routing.Balances;
 import dev.codeport.application.vendor.ReconcileVendor;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.domain.catalog.CountryId;
@@ -101,6 +102,12 @@ class AdminTest {
             11,
             usd,
             usd.plus(usd),
+            Optional.of(
+                new ReconcileVendor.Moved(
+                    new Balances.Balance(usd.plus(usd), Given.NOW.minusSeconds(86_400)),
+                    new Balances.Balance(usd, Given.NOW),
+                    usd.plus(usd),
+                    usd)),
             List.of(
                 new ReconcileVendor.Difference(
                     ReconcileVendor.Kind.NOT_REFUNDED,
@@ -114,7 +121,12 @@ class AdminTest {
     assertEquals(
         "{\"from\":\"2031-01-01T03:00:00Z\",\"before\":\"2031-01-02T03:00:00Z\",\"attempts\":12,"
             + "\"holdings\":11,\"booked\":{\"amount\":\"0.3\",\"currency\":\"USD\"},"
-            + "\"billed\":{\"amount\":\"0.6\",\"currency\":\"USD\"},\"differences\":["
+            + "\"billed\":{\"amount\":\"0.6\",\"currency\":\"USD\"},\"balance\":{"
+            + "\"from\":\"2031-01-01T03:00:00Z\",\"until\":\"2031-01-02T03:00:00Z\","
+            + "\"first\":{\"amount\":\"0.6\",\"currency\":\"USD\"},"
+            + "\"last\":{\"amount\":\"0.3\",\"currency\":\"USD\"},"
+            + "\"spent\":{\"amount\":\"0.6\",\"currency\":\"USD\"},"
+            + "\"unexplained\":{\"amount\":\"0.3\",\"currency\":\"USD\"}},\"differences\":["
             + "{\"kind\":\"not_refunded\",\"lease\":\"A7\",\"order\":7,"
             + "\"ours\":{\"amount\":\"0.3\",\"currency\":\"USD\"}}]}",
         compared.body());

@@ -1,6 +1,7 @@
 package dev.codeport.application.vendor;
 
 import dev.codeport.application.catalog.Pool;
+import dev.codeport.application.routing.Balances;
 import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.money.Money;
@@ -23,8 +24,8 @@ public interface ReconcileVendor {
   /** Asks the vendor for its list now; changes nothing. */
   Result reconcileVendor(ProviderId provider);
 
-  static ReconcileVendor over(Pool pool, Orders orders, InstantSource clock) {
-    return new ReconcileVendorService(pool, orders, clock);
+  static ReconcileVendor over(Pool pool, Orders orders, Balances balances, InstantSource clock) {
+    return new ReconcileVendorService(pool, orders, balances, clock);
   }
 
   sealed interface Result {}
@@ -34,6 +35,7 @@ public interface ReconcileVendor {
    * @param holdings how many the vendor says that it gave
    * @param booked what those cost us by our books that were not given back
    * @param billed the same by the vendor's list
+   * @param balance how our money there moved in that time, if this node was told at least twice
    */
   record Reconciled(
       Instant from,
@@ -42,12 +44,22 @@ public interface ReconcileVendor {
       int holdings,
       Money booked,
       Money billed,
+      Optional<Moved> balance,
       List<Difference> differences)
       implements Result {
     public Reconciled {
       differences = List.copyOf(differences);
     }
   }
+
+  /**
+   * Our money at the vendor between two times at which it was told.
+   *
+   * @param spent on numbers, by our books, less what was given back
+   * @param unexplained what moved otherwise: more than zero for what came, such as a top-up, less
+   *     for money that went for no number of ours
+   */
+  record Moved(Balances.Balance first, Balances.Balance last, Money spent, Money unexplained) {}
 
   /** The vendor keeps no list of what has ended. */
   record NoHistory() implements Result {}

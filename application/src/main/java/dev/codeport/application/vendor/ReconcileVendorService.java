@@ -1,6 +1,7 @@
 package dev.codeport.application.vendor;
 
 import dev.codeport.application.catalog.Pool;
+import dev.codeport.application.routing.Balances;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.Money;
@@ -29,11 +30,13 @@ final class ReconcileVendorService implements ReconcileVendor {
 
   private final Pool pool;
   private final Orders orders;
+  private final Balances balances;
   private final InstantSource clock;
 
-  ReconcileVendorService(Pool pool, Orders orders, InstantSource clock) {
+  ReconcileVendorService(Pool pool, Orders orders, Balances balances, InstantSource clock) {
     this.pool = pool;
     this.orders = orders;
+    this.balances = balances;
     this.clock = clock;
   }
 
@@ -87,13 +90,35 @@ final class ReconcileVendorService implements ReconcileVendor {
         before,
         old.size(),
         given.size(),
-        sum(old.stream().filter(ReconcileVendorService::isBooked).map(Attempt::cost), currency),
-        sum(
+        sum(old.stream().filter(ReconcileVendorService::isBooked), currency),
+        total(
             given.stream()
                 .filter(ReconcileVendorService::isBilled)
                 .map(holding -> holding.lease().cost()),
             currency),
+        balances
+            .between(id, from.plus(YOUNG), before)
+            .filter(moved -> moved.amount().currency().equals(currency))
+            .map(moved -> moved(moved, asked)),
         differences);
+  }
+
+  /** By all attempts that cost something at one of the two times and not at the other. */
+  private static Moved moved(Balances.Movement movement, List<Attempt> asked) {
+    var currency = movement.amount().currency();
+    var before = sum(asked.stream().filter(a -> costs(a, movement.first().asOf())), currency);
+    var after = sum(asked.stream().filter(a -> costs(a, movement.last().asOf())), currency);
+    var spent = after.minus(before);
+    return new Moved(movement.first(), movement.last(), spent, movement.amount().plus(spent));
+  }
+
+  /** Whether the vendor had our money for it then. */
+  private static boolean costs(Attempt attempt, Instant then) {
+    boolean given = isBooked(attempt) || attempt.lease().isPresent();
+    boolean back =
+        attempt.state() == AttemptState.CANCELED
+            && attempt.answeredAt().filter(at -> !at.isAfter(then)).isPresent();
+    return given && !back && !attempt.askedAt().isAfter(then);
   }
 
   private Set<LeaseRef> known(List<Attempt> asked, List<Holding> holdings) {
@@ -163,7 +188,11 @@ final class ReconcileVendorService implements ReconcileVendor {
     return holding.state() == State.FINISHED || holding.state() == State.OPEN;
   }
 
-  private static Money sum(Stream<Money> amounts, Currency currency) {
+  private static Money sum(Stream<Attempt> attempts, Currency currency) {
+    return total(attempts.map(Attempt::cost), currency);
+  }
+
+  private static Money total(Stream<Money> amounts, Currency currency) {
     return amounts
         .filter(amount -> amount.currency().equals(currency))
         .reduce(Money.zero(currency), Money::plus);

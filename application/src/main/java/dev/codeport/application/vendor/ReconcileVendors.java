@@ -84,7 +84,18 @@ public final class ReconcileVendors implements Worker {
 
   private void tell(ProviderId id, ReconcileVendor.Reconciled reconciled) {
     observer.vendorReconciled(id, reconciled.differences().size());
+    reconciled.balance().ifPresent(moved -> tell(id, moved));
     reconciled.differences().stream().limit(TOLD).forEach(each -> tell(id, each));
+  }
+
+  private static void tell(ProviderId id, ReconcileVendor.Moved moved) {
+    if (!moved.unexplained().isZero()) {
+      LOG.log(
+          moved.unexplained().isNegative() ? Level.WARNING : Level.INFO,
+          "our balance at vendor {0} moved by {1} more than our numbers explain",
+          id,
+          moved.unexplained());
+    }
   }
 
   private static void tell(ProviderId id, Difference difference) {

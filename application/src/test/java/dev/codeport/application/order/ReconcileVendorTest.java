@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.codeport.application.vendor.ReconcileVendor;
 import dev.codeport.application.vendor.ReconcileVendor.Difference;
 import dev.codeport.application.vendor.ReconcileVendor.Kind;
+import dev.codeport.application.vendor.ReconcileVendor.Moved;
 import dev.codeport.application.vendor.ReconcileVendor.Reconciled;
 import dev.codeport.domain.catalog.Atlas;
 import dev.codeport.domain.id.ProviderId;
@@ -175,6 +176,64 @@ class ReconcileVendorTest {
     assertEquals(
         List.of(Kind.NOT_BILLED),
         reconciled().differences().stream().map(Difference::kind).toList());
+  }
+
+  /** An hour before and after, in which the balance is told. */
+  private Moved moved(Runnable meanwhile) {
+    world.advance(Duration.ofHours(1));
+    meanwhile.run();
+    world.advance(Duration.ofHours(1));
+    later();
+    return reconciled().balance().orElseThrow();
+  }
+
+  @Test
+  void a_balance_that_moves_by_what_we_bought_leaves_nothing_unexplained() {
+    world.run();
+
+    var moved =
+        moved(
+            () -> {
+              completed("a");
+              canceled("b");
+            });
+
+    assertEquals(Money.of("0.10", Currency.USD), moved.spent());
+    assertEquals(Money.of("99.90", Currency.USD), moved.last().amount());
+    assertEquals(Money.zero(Currency.USD), moved.unexplained());
+  }
+
+  @Test
+  void a_top_up_is_told_apart_from_what_we_bought() {
+    world.run();
+
+    var moved =
+        moved(
+            () -> {
+              completed("a");
+              world.cheap.depositing("25");
+            });
+
+    assertEquals(Money.of("0.10", Currency.USD), moved.spent());
+    assertEquals(Money.of("25", Currency.USD), moved.unexplained());
+  }
+
+  @Test
+  void money_that_goes_for_no_number_of_ours_is_less_than_nothing() {
+    world.run();
+
+    var moved = moved(() -> world.cheap.depositing("-3"));
+
+    assertEquals(Money.zero(Currency.USD), moved.spent());
+    assertEquals(Money.of("-3", Currency.USD), moved.unexplained());
+  }
+
+  @Test
+  void a_balance_that_was_told_once_tells_nothing() {
+    completed("a");
+    later();
+
+    assertEquals(Optional.empty(), reconciled().balance());
   }
 
   @Test
