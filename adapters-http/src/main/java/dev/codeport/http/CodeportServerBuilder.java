@@ -171,9 +171,7 @@ public final class CodeportServerBuilder {
   }
 
   private void handlerApi(CodeBook codes, Routes routes) {
-    var limits = settings.limits();
-    new HandlerApiFacade(
-            codeport, codes, settings.ledger(), limiter, limits.reads(), limits.changes(), clock)
+    new HandlerApiFacade(codeport, codes, settings.ledger(), limiter, settings.limits(), clock)
         .mount(routes);
   }
 

@@ -27,9 +27,9 @@ import dev.codeport.http.api.LiveLimits;
 import dev.codeport.http.console.ConsoleSettings;
 import dev.codeport.http.facade.auth.AuthSettings;
 import dev.codeport.http.facade.auth.PublicMode;
-import dev.codeport.http.facade.smscode.KeyLimits;
 import dev.codeport.http.server.Bounds;
 import dev.codeport.http.server.Cidr;
+import dev.codeport.http.server.KeyLimits;
 import dev.codeport.http.server.Origins;
 import dev.codeport.provider.kit.Section;
 import dev.codeport.redis.RedisSettings;
@@ -176,7 +176,8 @@ final class SettingsReader {
     var limits = config.section("limits");
     return new KeyLimits(
         Limit.of(limits.number("reads-per-minute", 300, 1, MANY)).per(Duration.ofMinutes(1)),
-        Limit.of(limits.number("changes-per-minute", 60, 1, MANY)).per(Duration.ofMinutes(1)));
+        Limit.of(limits.number("changes-per-minute", 60, 1, MANY)).per(Duration.ofMinutes(1)),
+        Limit.of(limits.number("polls-per-minute", 1500, 1, MANY)).per(Duration.ofMinutes(1)));
   }
 
   private Database database() {

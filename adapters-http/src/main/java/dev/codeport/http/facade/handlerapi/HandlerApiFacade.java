@@ -2,27 +2,34 @@ package dev.codeport.http.facade.handlerapi;
 
 import dev.codeport.application.Codeport;
 import dev.codeport.domain.limit.Decision;
-import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.limit.LimitKey;
 import dev.codeport.domain.limit.RateLimiter;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.http.server.KeyLimits;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
 import dev.codeport.http.server.Routes;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 
-/** The actions of {@code handler_api.php}. A key's allowance is the same as in the other APIs. */
+/**
+ * The actions of {@code handler_api.php}. A key's allowance is the same as in the other APIs, but
+ * for the questions by which clients wait for an SMS: these have one of their own.
+ */
 public final class HandlerApiFacade {
   private static final String ROOM = "/stubs";
   private static final int LONGEST_KEY = 256;
 
+  /** How clients wait. */
+  private static final Set<String> POLLS =
+      Set.of("getStatus", "getStatusV2", "getFullSms", "getActiveActivations");
+
   private final Codeport codeport;
   private final CodeBook codes;
   private final RateLimiter limiter;
-  private final Limit reads;
-  private final Limit changes;
+  private final KeyLimits limits;
   private final Map<String, Action> looks;
   private final Map<String, Action> deeds;
 
@@ -31,14 +38,12 @@ public final class HandlerApiFacade {
       CodeBook codes,
       Ledger ledger,
       RateLimiter limiter,
-      Limit reads,
-      Limit changes,
+      KeyLimits limits,
       InstantSource clock) {
     this.codeport = codeport;
     this.codes = codes;
     this.limiter = limiter;
-    this.reads = reads;
-    this.changes = changes;
+    this.limits = limits;
     var status = new StatusActions(codeport);
     var stock = new StockActions(codeport, codes);
     var lists = new ListActions(codeport, codes);
@@ -97,14 +102,21 @@ public final class HandlerApiFacade {
   private Reply admitted(Caller caller, Ask ask) {
     var deed = deeds.get(ask.action());
     if (caller.isLimited()) {
-      var limit = deed == null ? reads : changes;
-      var policy = deed == null ? "http.read" : "http.change";
-      var key = LimitKey.of(policy, caller.holder().key().prefix());
-      if (limiter.take(limit, key) instanceof Decision.Denied denied) {
+      if (take(caller, ask.action()) instanceof Decision.Denied denied) {
         return Token.RATE_LIMIT.retryAfter(denied.retryAfter());
       }
     }
     var action = deed == null ? looks.get(ask.action()) : deed;
     return action == null ? Token.BAD_ACTION.reply() : action.answer(caller, ask);
+  }
+
+  private Decision take(Caller caller, String action) {
+    var key = caller.holder().key().prefix();
+    if (deeds.containsKey(action)) {
+      return limiter.take(limits.changes(), LimitKey.of("http.change", key));
+    }
+    return POLLS.contains(action)
+        ? limiter.take(limits.polls(), LimitKey.of("handler-api.poll", key))
+        : limiter.take(limits.reads(), LimitKey.of("http.read", key));
   }
 }

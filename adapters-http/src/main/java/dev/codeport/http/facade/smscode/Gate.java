@@ -7,6 +7,7 @@ import dev.codeport.domain.limit.LimitKey;
 import dev.codeport.domain.limit.RateLimiter;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.server.Endpoint;
+import dev.codeport.http.server.KeyLimits;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
 

@@ -2,6 +2,7 @@ package dev.codeport.http.facade.smscode;
 
 import dev.codeport.application.Codeport;
 import dev.codeport.domain.limit.RateLimiter;
+import dev.codeport.http.server.KeyLimits;
 import dev.codeport.http.server.Routes;
 import java.time.InstantSource;
 

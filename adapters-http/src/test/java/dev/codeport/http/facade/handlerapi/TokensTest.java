@@ -13,6 +13,7 @@ import dev.codeport.domain.account.Ban;
 import dev.codeport.domain.catalog.Operator;
 import dev.codeport.domain.catalog.OperatorId;
 import dev.codeport.domain.limit.Decision;
+import dev.codeport.domain.limit.LimitKey;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Order;
@@ -92,6 +93,19 @@ class TokensTest {
     assertEquals("RATE_LIMIT", answer.body());
     assertEquals(Optional.of("7"), answer.header("Retry-After"));
     assertEquals("BAD_KEY", new Stubs(served.stranger, "wrong").ask("getBalance"));
+  }
+
+  @Test
+  void waiting_takes_nothing_of_what_else_may_be_asked() {
+    stubs.ask("getStatus", "id=7");
+    stubs.ask("getActiveActivations");
+    stubs.ask("getBalance");
+    stubs.ask("setStatus", "id=7", "status=6");
+    stubs.ask("getNothing");
+
+    assertEquals(
+        List.of("handler-api.poll", "handler-api.poll", "http.read", "http.change", "http.read"),
+        served.taken.stream().map(LimitKey::policy).toList());
   }
 
   @Test
