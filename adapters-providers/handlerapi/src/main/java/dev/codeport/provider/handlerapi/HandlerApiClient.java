@@ -20,6 +20,8 @@ final class HandlerApiClient {
   /** No error is longer, and no list shorter. */
   private static final int LONGEST_ERROR = 4_000;
 
+  private static final String OFFERS = "/api/v1/activations/offers/sms";
+
   private static final Set<String> OF_ACTIVATIONS = Set.of("getStatus", "getStatusV2", "setStatus");
 
   private final HttpUrl base;
@@ -57,6 +59,18 @@ final class HandlerApiClient {
   Said askForList(Deadline deadline, String action, Map<String, String> parameters) {
     return understood(
         action, Hearing.hear(upstream.call(request(action, parameters), deadline, Upstream.LARGE)));
+  }
+
+  /** What is to be had of one service in one country, by HeroSMS' own interface. */
+  Said askForOffers(Deadline deadline, String country, String service) {
+    var url =
+        base.newBuilder()
+            .encodedPath(OFFERS)
+            .addQueryParameter("services", service)
+            .addQueryParameter("countries", country);
+    var request =
+        new Request.Builder().url(url.build()).header("Authorization", "ApiKey " + key).build();
+    return Hearing.hear(upstream.call(request, deadline));
   }
 
   private Request request(String action, Map<String, String> parameters) {

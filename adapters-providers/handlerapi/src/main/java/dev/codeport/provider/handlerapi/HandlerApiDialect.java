@@ -30,6 +30,7 @@ import java.util.Map;
  * @param suppliers whether it lets one choose among its own suppliers
  * @param list whether {@code getActiveActivations} is there
  * @param history whether {@code getHistory} is there
+ * @param prices where prices of one country and service are read by steps, if anywhere
  * @param texts where the text of an SMS is read; always one place, so that an SMS keeps its key
  * @param cancel the status that gives a number back: 8, for some -1 or 10
  * @param announces whether status 1 is sent when a number has been taken
@@ -52,6 +53,7 @@ public record HandlerApiDialect(
     boolean suppliers,
     boolean list,
     boolean history,
+    PriceSource prices,
     TextSource texts,
     int cancel,
     boolean announces,
@@ -60,6 +62,22 @@ public record HandlerApiDialect(
     boolean hidesBadKey,
     int parallel,
     UpstreamLimits limits) {
+
+  /**
+   * Where the price of one country and service is read before a sale. The whole list is always
+   * {@code getPrices}; where another source is named, what that says is taken for a step that
+   * others may stand below or above.
+   */
+  public enum PriceSource {
+    /** {@code getPrices}, which may show steps or one price. */
+    V1,
+    /** {@code getPricesV2}: how many there are at each price. */
+    V2,
+    /** {@code getPricesV3}: what each of the vendor's suppliers has, and at which price. */
+    V3,
+    /** {@code /api/v1/activations/offers/sms}, HeroSMS' own: how many at each price. */
+    OFFERS
+  }
 
   /** Where the text of an SMS is read. */
   public enum TextSource {
@@ -119,7 +137,8 @@ public record HandlerApiDialect(
         all.flag("suppliers", false),
         all.flag("list", false),
         all.flag("history", false),
-        all.value("texts", HandlerApiDialect::source, "one of " + sources()),
+        all.value("prices", word -> PriceSource.valueOf(upper(word)), "v1, v2, v3 or offers"),
+        all.value("texts", word -> TextSource.valueOf(upper(word)), "one of " + sources()),
         all.number("cancel", 8, -1, 99),
         all.flag("announces", false),
         all.flag("operators", false),
@@ -144,8 +163,8 @@ public record HandlerApiDialect(
     };
   }
 
-  private static TextSource source(String word) {
-    return TextSource.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   private static List<String> sources() {

@@ -97,6 +97,7 @@ final class HandlerApiFaults {
           entry("NO_NUMBER", Meaning.NO_NUMBERS),
           entry("NO_PROVIDERS", Meaning.NO_NUMBERS),
           entry("OUT_OF_STOCK", Meaning.NO_NUMBERS),
+          entry("OFFER_NOT_FOUND", Meaning.NO_NUMBERS), // HeroSMS v1
           entry("NOT_AVAILABLE", Meaning.NO_NUMBERS),
           entry("WHATSAPP_NOT_AVAILABLE", Meaning.UNSUPPORTED),
           entry("NO_BALANCE", Meaning.BALANCE),

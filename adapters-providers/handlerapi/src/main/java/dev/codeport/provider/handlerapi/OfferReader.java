@@ -21,10 +21,14 @@ final class OfferReader {
     this.vendor = vendor;
   }
 
-  /** Country by country, service by service; some have it the other way round. */
+  /**
+   * Country by country, service by service; some have it the other way round, some below {@code
+   * data}.
+   */
   List<Offer> offers(JsonNode json) {
     var offers = new ArrayList<Offer>();
-    json.properties()
+    var list = json.path("data").isObject() ? json.path("data") : json;
+    list.properties()
         .forEach(
             outer ->
                 outer
@@ -71,19 +75,58 @@ final class OfferReader {
   private record Stock(Money cost, int count, boolean isLadder) {}
 
   private Optional<Stock> stock(JsonNode json) {
+    var map = json.path("map");
+    return map.isContainerNode() ? cheapest(steps(map)) : plain(json);
+  }
+
+  /** One price, or one for each of its suppliers, or steps. */
+  private Optional<Stock> plain(JsonNode json) {
+    var one = one(json);
+    if (one.isPresent()) {
+      return one;
+    }
+    return json.properties().stream().allMatch(each -> each.getValue().isObject())
+        ? cheapest(suppliers(json))
+        : cheapest(steps(json));
+  }
+
+  private Optional<Stock> one(JsonNode json) {
     var cost = Fields.amount(json, "cost", "price").flatMap(this::price);
     var count = Fields.amount(json, "count", "physicalCount").flatMap(OfferReader::count);
     return cost.isPresent() && count.isPresent()
         ? Optional.of(new Stock(cost.get(), count.get(), false))
-        : ladder(json);
+        : Optional.empty();
   }
 
-  /** {@code {"15.00":43242,"18.00":333}}: the cheapest step that has any. */
-  private Optional<Stock> ladder(JsonNode json) {
+  /** {@code {"15.00":43242,"18.00":333}}. */
+  private List<Stock> steps(JsonNode json) {
     return json.properties().stream()
         .flatMap(step -> step(step.getKey(), step.getValue()).stream())
-        .filter(step -> step.count() > 0)
-        .min(Comparator.comparing(Stock::cost));
+        .toList();
+  }
+
+  /**
+   * {@code {"3291":{"count":10,"price":0.5,"provider_id":3291}}}, but for those that are not bought
+   * from.
+   */
+  private List<Stock> suppliers(JsonNode json) {
+    return json.properties().stream()
+        .filter(each -> vendor.suppliers().has(each.getKey()))
+        .flatMap(each -> one(each.getValue()).stream())
+        .toList();
+  }
+
+  /** All that can be had at the lowest price; a ladder when some cost more. */
+  private static Optional<Stock> cheapest(List<Stock> steps) {
+    var left = steps.stream().filter(step -> step.count() > 0).toList();
+    var least = left.stream().map(Stock::cost).min(Comparator.naturalOrder());
+    return least.map(
+        cost -> {
+          var lowest = left.stream().filter(step -> step.cost().equals(cost)).toList();
+          long count = lowest.stream().mapToLong(Stock::count).sum();
+          boolean more = lowest.size() < left.size();
+          return new Stock(cost, (int) Math.min(Integer.MAX_VALUE, count), more);
+        });
   }
 
   private Optional<Stock> step(String key, JsonNode value) {
@@ -92,7 +135,7 @@ final class OfferReader {
         .flatMap(
             cost ->
                 value.isIntegralNumber()
-                    ? count(value.decimalValue()).map(count -> new Stock(cost, count, true))
+                    ? count(value.decimalValue()).map(count -> new Stock(cost, count, false))
                     : Optional.empty());
   }
 

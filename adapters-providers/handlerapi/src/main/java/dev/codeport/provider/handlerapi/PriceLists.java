@@ -9,6 +9,7 @@ import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.money.Money;
 import dev.codeport.domain.pool.Answer;
 import dev.codeport.domain.pool.Offer;
+import dev.codeport.provider.handlerapi.HandlerApiDialect.PriceSource;
 import dev.codeport.provider.handlerapi.HandlerApiFaults.Meaning;
 import dev.codeport.provider.kit.Deadline;
 import dev.codeport.provider.kit.Fan;
@@ -53,7 +54,19 @@ final class PriceLists {
   Answer<List<Offer>> all() {
     var deadline = vendor.client().deadline();
     var said = vendor.client().askForList(deadline, "getPrices", Map.of());
-    return withOperators(deadline, said, operatorCountries);
+    return onLadder(withOperators(deadline, said, operatorCountries));
+  }
+
+  /** Where steps can be asked for, what is offered is always one of them. */
+  private Answer<List<Offer>> onLadder(Answer<List<Offer>> answer) {
+    if (vendor.dialect().prices() == PriceSource.V1) {
+      return answer;
+    }
+    return switch (answer) {
+      case Answer.Missing<List<Offer>> missing -> missing;
+      case Answer.Given<List<Offer>> given ->
+          new Answer.Given<>(given.value().stream().map(Offer::onLadder).toList());
+    };
   }
 
   Answer<List<Offer>> of(CountryId country, PlatformId platform) {
@@ -65,10 +78,23 @@ final class PriceLists {
       return new Answer.Given<>(List.of());
     }
     var deadline = vendor.client().deadline();
-    var parameters = Map.of("country", countryCode.get(), "service", serviceCode.get());
-    var said = vendor.client().askForList(deadline, "getPrices", parameters);
+    var said = ask(deadline, countryCode.get(), serviceCode.get());
     var countries = operatorCountries.stream().filter(c -> c.id().equals(country)).toList();
-    return only(withOperators(deadline, said, countries), country, platform);
+    return only(onLadder(withOperators(deadline, said, countries)), country, platform);
+  }
+
+  private Said ask(Deadline deadline, String country, String service) {
+    return switch (vendor.dialect().prices()) {
+      case V1 -> ask(deadline, "getPrices", country, service);
+      case V2 -> ask(deadline, "getPricesV2", country, service);
+      case V3 -> ask(deadline, "getPricesV3", country, service);
+      case OFFERS -> vendor.client().askForOffers(deadline, country, service);
+    };
+  }
+
+  private Said ask(Deadline deadline, String action, String country, String service) {
+    var parameters = Map.of("country", country, "service", service);
+    return vendor.client().askForList(deadline, action, parameters);
   }
 
   private static Answer<List<Offer>> only(

@@ -27,6 +27,11 @@ public record Suppliers(List<String> only, List<String> not) {
     return read;
   }
 
+  /** Whether this one may be bought from. */
+  boolean has(String supplier) {
+    return (only.isEmpty() || only.contains(supplier)) && !not.contains(supplier);
+  }
+
   void into(Map<String, String> parameters) {
     if (!only.isEmpty()) {
       parameters.put("providerIds", String.join(",", only));

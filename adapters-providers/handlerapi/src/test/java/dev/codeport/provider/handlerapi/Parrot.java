@@ -39,6 +39,7 @@ final class Parrot implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Line> lines = new ConcurrentHashMap<>();
   private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+  private final Queue<String> keys = new ConcurrentLinkedQueue<>();
   private volatile Line otherwise = new Line(200, "BAD_ACTION".getBytes(StandardCharsets.UTF_8));
 
   @SuppressWarnings("ArrayRecordComponent")
@@ -76,6 +77,11 @@ final class Parrot implements AutoCloseable {
     return this;
   }
 
+  /** What stood in headers instead of queries. */
+  List<String> keys() {
+    return List.copyOf(keys);
+  }
+
   /** The queries it was asked, in order. */
   List<String> heard() {
     return List.copyOf(heard);
@@ -88,6 +94,21 @@ final class Parrot implements AutoCloseable {
   HandlerApiProvider provider(
       HandlerApiDialect dialect, MovableClock clock, String... operatorsIn) {
     return provider(settings(dialect, operatorsIn), clock);
+  }
+
+  /** One that buys of these suppliers alone. */
+  HandlerApiProvider provider(HandlerApiDialect dialect, Suppliers suppliers) {
+    var all = settings(dialect);
+    return provider(
+        new HandlerApiSettings(
+            all.base(),
+            all.apiKey(),
+            dialect,
+            all.operatorCountries(),
+            suppliers,
+            all.pushes(),
+            all.limits()),
+        new MovableClock());
   }
 
   /** One whose patience with this vendor does not end, and who asks as often as it likes. */
@@ -131,7 +152,12 @@ final class Parrot implements AutoCloseable {
     try (exchange) {
       var query = exchange.getRequestURI().getRawQuery();
       heard.add(query);
-      var action = query.replaceAll(".*action=(\\w+).*", "$1");
+      Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+          .ifPresent(keys::add);
+      var action =
+          exchange.getRequestURI().getPath().contains("/offers/")
+              ? "offers"
+              : query.replaceAll(".*action=(\\w+).*", "$1");
       var line = Objects.requireNonNullElse(lines.get(action), otherwise);
       exchange.sendResponseHeaders(
           line.status(), line.body().length == 0 ? -1 : line.body().length);

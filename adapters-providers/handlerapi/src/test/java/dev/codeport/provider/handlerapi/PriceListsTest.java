@@ -11,11 +11,13 @@ import dev.codeport.domain.pool.Answer;
 import dev.codeport.domain.pool.Offer;
 import dev.codeport.domain.pool.Power;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PriceListsTest {
@@ -64,6 +66,89 @@ final class PriceListsTest {
     parrot.to("getPrices", "{\"6\":{\"wa\":{\"0.25\":7,\"0.30\":100,\"0.10\":0}}}");
 
     assertEquals(List.of(offer("", "0.25", 7).onLadder()), offers(parrot.provider()));
+  }
+
+  private static List<Offer> before(HandlerApiProvider provider) {
+    var request = Parrot.request();
+    var given =
+        assertInstanceOf(
+            Answer.Given.class, provider.offers(request.country().id(), request.platform().id()));
+    return ((List<?>) given.value()).stream().map(Offer.class::cast).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "v2|getPricesV2|{'6':{'wa':{'0.30':100,'0.25':7,'0.10':0}}}",
+        "v3|getPricesV3|{'6':{'wa':{'3291':{'count':100,'price':0.3,'provider_id':3291},"
+            + "'17':{'count':4,'price':0.25},'18':{'count':3,'price':'0.250'},"
+            + "'19':{'count':0,'price':0.1}}}}",
+        "offers|offers|{'data':{'wa':{'6':{'prices':{'default':0.3},'counts':{'total':107},"
+            + "'map':{'0.30':100,'0.25':7,'0.1':0}}}}}",
+      })
+  void before_a_sale_the_lowest_step_that_has_any_is_found(
+      String prices, String action, String body) {
+    parrot.to(action, body.replace('\'', '"'));
+    var provider = parrot.provider(Dialects.with(Map.of("prices", prices)));
+
+    assertEquals(List.of(offer("", "0.25", 7).onLadder()), before(provider));
+  }
+
+  @Test
+  void one_step_is_no_ladder() {
+    parrot.to("getPrices", "{\"6\":{\"wa\":{\"0.25\":7,\"0.30\":0}}}");
+
+    assertEquals(List.of(offer("", "0.25", 7)), offers(parrot.provider()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"data\":{}}",
+        "{\"data\":{\"wa\":{\"6\":{\"prices\":{\"default\":0.3},\"map\":[]}}}}",
+        "{\"data\":{\"wa\":{\"6\":{\"counts\":{\"total\":9},\"map\":{\"0.30\":0}}}}}",
+        "{\"title\":\"OFFER_NOT_FOUND\"}",
+      })
+  void where_nothing_is_offered_there_is_nothing_whatever_the_counts_say(String body) {
+    parrot.to("offers", body);
+
+    assertEquals(List.of(), before(parrot.provider(Dialects.with(Map.of("prices", "offers")))));
+  }
+
+  @Test
+  void the_whole_list_is_only_a_hint_where_steps_can_be_asked_for() {
+    parrot.to("getPrices", "{\"6\":{\"wa\":{\"cost\":0.30,\"count\":107}}}");
+
+    assertEquals(
+        List.of(offer("", "0.30", 107).onLadder()),
+        offers(parrot.provider(Dialects.with(Map.of("prices", "v3")))));
+  }
+
+  @Test
+  void suppliers_that_are_not_bought_from_do_not_count() {
+    var body =
+        "{\"6\":{\"wa\":{\"17\":{\"count\":4,\"price\":0.2},\"18\":{\"count\":3,\"price\":0.25},"
+            + "\"19\":{\"count\":5,\"price\":0.3}}}}";
+    parrot.to("getPricesV3", body);
+    var dialect = Dialects.with(Map.of("prices", "v3", "suppliers", "true"));
+
+    assertEquals(
+        List.of(offer("", "0.25", 3).onLadder()),
+        before(parrot.provider(dialect, new Suppliers(List.of(), List.of("17")))));
+    assertEquals(
+        List.of(offer("", "0.30", 5).onLadder()),
+        before(parrot.provider(dialect, new Suppliers(List.of("19"), List.of()))));
+  }
+
+  @Test
+  void the_key_of_heros_own_interface_stands_in_a_header() {
+    parrot.to("offers", "{\"data\":{}}");
+
+    before(parrot.provider(Dialects.with(Map.of("prices", "offers"))));
+
+    assertEquals(List.of("services=wa&countries=6"), parrot.heard());
+    assertEquals(List.of("ApiKey k3y"), parrot.keys());
   }
 
   @Test

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class Counter implements HttpHandler {
   private static final Splitter PARAMETERS = Splitter.on('&').omitEmptyStrings();
 
+  private static final String SCHEME = "ApiKey ";
+
   private final HandlerApi api;
   private final Voice voice;
   private final Mishaps mishaps;
@@ -41,10 +43,32 @@ final class Counter implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
-      var ask = new Ask(parameters(exchange.getRequestURI().getRawQuery()));
-      calls.computeIfAbsent(ask.action(), action -> new LongAdder()).increment();
-      mishaps.serve(exchange, HandlerApi.place(ask), act(ask));
+      answer(exchange, new Ask(parameters(exchange.getRequestURI().getRawQuery())));
     }
+  }
+
+  /** The same questions under HeroSMS' own paths, with the key in a header. */
+  HttpHandler offers() {
+    return exchange -> {
+      try (exchange) {
+        var wanted = parameters(exchange.getRequestURI().getRawQuery());
+        var ask = new HashMap<>(Map.of("action", HandlerApi.OFFERS));
+        ask.put("api_key", key(exchange));
+        ask.put("service", wanted.getOrDefault("services", ""));
+        ask.put("country", wanted.getOrDefault("countries", ""));
+        answer(exchange, new Ask(ask));
+      }
+    };
+  }
+
+  private static String key(HttpExchange exchange) {
+    var given = exchange.getRequestHeaders().getFirst("Authorization");
+    return given != null && given.startsWith(SCHEME) ? given.substring(SCHEME.length()) : "";
+  }
+
+  private void answer(HttpExchange exchange, Ask ask) throws IOException {
+    calls.computeIfAbsent(ask.action(), action -> new LongAdder()).increment();
+    mishaps.serve(exchange, HandlerApi.place(ask), act(ask));
   }
 
   private Act act(Ask ask) {

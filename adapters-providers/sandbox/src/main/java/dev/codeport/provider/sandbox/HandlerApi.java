@@ -1,5 +1,6 @@
 package dev.codeport.provider.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.primitives.Longs;
 import dev.codeport.domain.money.Money;
 import dev.codeport.domain.secret.Secret;
@@ -27,6 +28,9 @@ import java.util.function.Function;
  * parameters, the business.
  */
 final class HandlerApi {
+  /** What is asked for by a path of its own instead of an action. */
+  static final String OFFERS = "offers";
+
   private final Desk desk;
   private final Secret key;
   private final SandboxSettings settings;
@@ -97,7 +101,10 @@ final class HandlerApi {
       case "getStatusV2" -> about(ask, "id", this::statusV2);
       case "getActiveActivations" -> active();
       case "getHistory" -> history(ask);
-      case "getPrices" -> prices(ask);
+      case "getPrices" -> prices(ask, shapes::prices);
+      case "getPricesV2" -> prices(ask, Shapes::steps);
+      case "getPricesV3" -> prices(ask, Shapes::suppliers);
+      case OFFERS -> vanilla ? unknownAction() : prices(ask, Shapes::offers);
       case "getNumbersStatus" -> counts(ask);
       case "getOperators" -> operators(ask);
       case "getCountries" -> new Document(Listings.countries());
@@ -223,7 +230,7 @@ final class HandlerApi {
     return Instant.ofEpochSecond(Long.parseLong(seconds));
   }
 
-  private Answer prices(Ask ask) {
+  private Answer prices(Ask ask, Function<List<Racks.Price>, JsonNode> shape) {
     var service = ask.find("service").map(Wares.SHIPPED.services()::get);
     var land = ask.find("country").map(Wares.SHIPPED.lands()::get);
     if (ask.find("service").isPresent() && service.isEmpty()) {
@@ -232,7 +239,7 @@ final class HandlerApi {
     if (ask.find("country").isPresent() && land.isEmpty()) {
       return Complaint.of(Trouble.BAD_COUNTRY);
     }
-    return new Document(shapes.prices(desk.prices(land, service, false)));
+    return new Document(shape.apply(desk.prices(land, service, false)));
   }
 
   private Answer counts(Ask ask) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class SandboxVendor implements AutoCloseable {
   private static final String PATH = "/stubs/handler_api.php";
+  private static final String OFFERS = "/api/v1/activations/offers/sms";
 
   private final SandboxSettings settings;
   private final Secret apiKey;
@@ -50,6 +51,7 @@ public final class SandboxVendor implements AutoCloseable {
     this.threads = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(threads);
     server.createContext(PATH, counter);
+    server.createContext(OFFERS, counter.offers());
     server.start();
   }
 

@@ -138,6 +138,44 @@ final class Shapes {
     return json;
   }
 
+  /** How many at each price. */
+  static JsonNode steps(List<Racks.Price> prices) {
+    var json = Voice.JSON.objectNode();
+    for (var price : prices) {
+      json.withObjectProperty(price.land().code())
+          .putObject(price.service().code())
+          .put(amount(price.price()).toPlainString(), price.count());
+    }
+    return json;
+  }
+
+  /** What each supplier has; there is but one. */
+  static JsonNode suppliers(List<Racks.Price> prices) {
+    var json = Voice.JSON.objectNode();
+    for (var price : prices) {
+      json.withObjectProperty(price.land().code())
+          .withObjectProperty(price.service().code())
+          .putObject("1")
+          .put("count", price.count())
+          .put("price", amount(price.price()))
+          .put("provider_id", 1);
+    }
+    return json;
+  }
+
+  /** By HeroSMS' own interface: service by service, with a map of prices. */
+  static JsonNode offers(List<Racks.Price> prices) {
+    var json = Voice.JSON.objectNode();
+    var data = json.putObject("data");
+    for (var price : prices) {
+      var offer = data.withObjectProperty(price.service().code()).putObject(price.land().code());
+      offer.putObject("prices").put("default", amount(price.price()));
+      offer.putObject("counts").put("total", price.count());
+      offer.putObject("map").put(amount(price.price()).toPlainString(), price.count());
+    }
+    return json;
+  }
+
   static JsonNode counts(List<Racks.Price> prices) {
     var json = Voice.JSON.objectNode();
     prices.forEach(price -> json.put(price.service().code(), price.count()));
