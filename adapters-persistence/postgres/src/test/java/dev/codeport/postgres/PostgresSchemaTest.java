@@ -14,9 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresSchemaTest {
   @Test
@@ -33,6 +36,26 @@ class PostgresSchemaTest {
           0, count(source, "SELECT count(*) - count(DISTINCT version) FROM flyway_schema_history"));
       assertEquals(
           0, count(source, "SELECT count(*) FROM flyway_schema_history WHERE NOT success"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"13", "25", "31"})
+  void a_database_of_an_earlier_release_goes_on_to_this_one(String release) {
+    try (var source = Server.freshDatabase()) {
+      Flyway.configure(Migration.class.getClassLoader())
+          .dataSource(source)
+          .locations("classpath:dev/codeport/postgres/migration")
+          .target(release)
+          .load()
+          .migrate();
+
+      var storage = Server.open(source);
+
+      var order = Given.receivedOrder().in(storage);
+      assertEquals(Optional.of(order), storage.orders().find(order.id()));
+      assertEquals(
+          1, count(source, "SELECT count(*) FROM pg_indexes WHERE indexname = 'attempts_asked'"));
     }
   }
 
