@@ -90,6 +90,7 @@ class NumberCallbacksTest {
   @Test
   void what_is_counted_and_logged_names_no_secret() {
     push(AT, "{}");
+    served.close(); // what is told of a request is told after its answer
 
     assertFalse(served.observed.isEmpty());
     assertFalse(served.observed.toString().contains("a-long-enough-secret"));
