@@ -15,15 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** {@code codeport serve} in a process of its own, which can be killed. */
-record Child(Process process, URI url) implements AutoCloseable {
+public record Child(Process process, URI url) implements AutoCloseable {
   private static final String UP = "Codeport listens on ";
 
   /** Up when it returns. */
-  static Child serve(Path folder, List<String> settings) throws IOException {
+  public static Child serve(Path folder, List<String> settings) throws IOException {
     return serve(folder, settings, ProcessBuilder.Redirect.INHERIT);
   }
 
-  static Child serve(Path folder, List<String> settings, ProcessBuilder.Redirect errors)
+  public static Child serve(Path folder, List<String> settings, ProcessBuilder.Redirect errors)
       throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -52,7 +52,7 @@ record Child(Process process, URI url) implements AutoCloseable {
   }
 
   /** Returns when this has happened; looks again and again, for a minute. */
-  void await(BooleanSupplier event) throws InterruptedException {
+  public void await(BooleanSupplier event) throws InterruptedException {
     for (int i = 0; i < 600; i++) {
       if (event.getAsBoolean()) {
         return;
@@ -63,13 +63,13 @@ record Child(Process process, URI url) implements AutoCloseable {
   }
 
   /** As {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     assertTrue(process.waitFor(10, TimeUnit.SECONDS));
   }
 
   /** As {@code kill} does; answers the exit status. */
-  int stop() throws InterruptedException {
+  public int stop() throws InterruptedException {
     process.destroy();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     return process.exitValue();
