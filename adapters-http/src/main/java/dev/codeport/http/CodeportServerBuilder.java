@@ -12,6 +12,7 @@ import dev.codeport.http.api.ProblemSurface;
 import dev.codeport.http.api.SandboxDoor;
 import dev.codeport.http.api.SandboxEndpoints;
 import dev.codeport.http.api.catalog.CatalogApi;
+import dev.codeport.http.api.order.EventEndpoints;
 import dev.codeport.http.api.order.OrderApi;
 import dev.codeport.http.api.order.Places;
 import dev.codeport.http.api.verification.VerificationApi;
@@ -136,7 +137,7 @@ public final class CodeportServerBuilder {
     settings
         .adminKey()
         .ifPresent(key -> new AdminApi(codeport, settings.ledger(), key).mount(routes));
-    mountOwnApi(routes);
+    var orders = mountOwnApi(routes);
     new NumberCallbacks(codeport).mount(routes);
     sandbox.ifPresent(door -> new SandboxEndpoints(door).mount(routes));
     phones.ifPresent(door -> new PhoneEndpoints(door).mount(routes));
@@ -145,12 +146,12 @@ public final class CodeportServerBuilder {
     }
     handlerApi.ifPresent(codes -> handlerApi(codes, routes));
     if (settings.console().open()) {
-      mountConsole(routes);
+      mountConsole(routes, orders.streams());
     }
     return routes;
   }
 
-  private void mountConsole(Routes routes) {
+  private void mountConsole(Routes routes, EventEndpoints streams) {
     var premises =
         new Premises(
             settings.publicUrl(),
@@ -160,7 +161,18 @@ public final class CodeportServerBuilder {
     var gate =
         new ConsoleGate(
             codeport, customerGate(), settings.console().idle(), premises, clock, random);
-    new CustomerPages(codeport, gate, new Places(codeport)).mount(routes);
+    new CustomerPages(
+            codeport,
+            gate,
+            new Places(codeport),
+            settings.ledger(),
+            settings.live(),
+            streams,
+            new PublicAddress(settings.publicUrl()),
+            settings.limits(),
+            sandbox,
+            phones)
+        .mount(routes);
     settings.adminKey().ifPresent(key -> new OperatorPages(codeport, gate).mount(routes));
     new Reception(codeport, gate, premises, limiter, settings.console().attempts()).mount(routes);
   }
@@ -175,15 +187,17 @@ public final class CodeportServerBuilder {
         .mount(routes);
   }
 
-  private void mountOwnApi(Routes routes) {
+  private OrderApi mountOwnApi(Routes routes) {
     var gate = customerGate();
     var places = new Places(codeport);
     new PaperEndpoints().mount(routes);
-    new OrderApi(codeport, gate, places, settings.ledger(), settings.live(), clock).mount(routes);
-    new WalletApi(codeport, gate, settings.live(), clock).mount(routes);
+    var orders = new OrderApi(codeport, gate, places, settings.ledger(), settings.live(), clock);
+    orders.mount(routes);
+    new WalletApi(codeport, gate, places, settings.live(), clock).mount(routes);
     new CatalogApi(codeport, codeport, gate, places).mount(routes);
     new WebhookApi(codeport, gate, clock).mount(routes);
     mountVerification(routes, gate);
+    return orders;
   }
 
   private void mountVerification(Routes routes, CustomerGate gate) {

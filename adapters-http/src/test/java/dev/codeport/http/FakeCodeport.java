@@ -76,6 +76,7 @@ import dev.codeport.domain.webhook.WebhookSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -153,6 +154,11 @@ public final class FakeCodeport implements Codeport {
 
   @Override
   public Map<TierId, Success> success(CatalogProductId product) {
+    return Map.of();
+  }
+
+  @Override
+  public Map<TierId, Duration> usualWaits(CatalogProductId product) {
     return Map.of();
   }
 
@@ -282,6 +288,16 @@ public final class FakeCodeport implements Codeport {
 
   @Override
   public List<Wallets.Numbered> entries(AccountId account, long after, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public List<Wallets.Numbered> newestEntries(AccountId account, long before, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public List<Orders.Spend> spend(AccountId account, LocalDate from, LocalDate to) {
     return List.of();
   }
 

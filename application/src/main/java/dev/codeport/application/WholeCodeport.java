@@ -85,6 +85,7 @@ import dev.codeport.domain.webhook.WebhookSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +159,11 @@ record WholeCodeport(
   @Override
   public Map<TierId, Success> success(CatalogProductId product) {
     return succeeding.success(product);
+  }
+
+  @Override
+  public Map<TierId, Duration> usualWaits(CatalogProductId product) {
+    return succeeding.usualWaits(product);
   }
 
   @Override
@@ -276,6 +282,16 @@ record WholeCodeport(
   @Override
   public List<Wallets.Numbered> entries(AccountId account, long after, int limit) {
     return wallets.entries(account, after, limit);
+  }
+
+  @Override
+  public List<Wallets.Numbered> newestEntries(AccountId account, long before, int limit) {
+    return wallets.newestEntries(account, before, limit);
+  }
+
+  @Override
+  public List<Orders.Spend> spend(AccountId account, LocalDate from, LocalDate to) {
+    return wallets.spend(account, from, to);
   }
 
   @Override

@@ -45,6 +45,19 @@ public interface EntriesContract extends StorageStage {
   }
 
   @Test
+  default void the_newest_entries_are_read_backwards() {
+    var account = Given.account().with(9_000).in(storage());
+    Given.canceledOrder().of(account).priced(2_000).in(storage());
+    var all = storage().wallets().entries(account.id(), 0, 10);
+    var wallets = storage().wallets();
+
+    assertEquals(all.reversed(), wallets.newest(account.id(), Long.MAX_VALUE, 10));
+    assertEquals(List.of(all.getLast()), wallets.newest(account.id(), Long.MAX_VALUE, 1));
+    assertEquals(List.of(all.get(1), all.get(0)), wallets.newest(account.id(), 3, 10));
+    assertEquals(List.of(), wallets.newest(account.id(), 1, 10));
+  }
+
+  @Test
   default void entries_read_back_in_the_order_of_their_commits() {
     var account = Given.account().with(9_000).in(storage());
     var order = Given.canceledOrder().of(account).priced(2_000).in(storage());

@@ -7,6 +7,8 @@ import dev.codeport.domain.order.Ending;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pool.Success;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,6 +39,26 @@ public interface OrderHistoryContract extends StorageStage {
                 new Orders.Watched(
                     order.id(), order.leased().orElseThrow().ref(), order.terms().placedAt()))
         .toList();
+  }
+
+  @Test
+  default void what_was_paid_is_summed_by_day_and_product_of_the_first_sms() {
+    var account = Given.account().with(100_000).in(storage());
+    var paid = Given.completedOrder().of(account).priced(2_000).in(storage());
+    Given.receivedOrder().of(account).priced(3_000).in(storage());
+    Given.canceledOrder().of(account).priced(4_000).in(storage());
+    Given.activeOrder().of(account).priced(5_000).in(storage());
+    Given.completedOrder().priced(9_000).in(storage());
+    var at = paid.received().orElseThrow().firstAt();
+    var product = paid.charge().tier().product();
+    var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+
+    var orders = storage().orders();
+
+    assertEquals(
+        List.of(new Orders.Spend(day, product, Given.rupiah(5_000), 2)),
+        orders.spend(account.id(), at, at.plusSeconds(86_400)));
+    assertEquals(List.of(), orders.spend(account.id(), at.minusSeconds(9), at));
   }
 
   @Test

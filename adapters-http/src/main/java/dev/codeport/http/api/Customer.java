@@ -12,7 +12,7 @@ public record Customer(ApiKey.Holder holder) {
     return holder.account().id();
   }
 
-  boolean isLimited() {
+  public boolean isLimited() {
     return !holder.account().isExempt(Account.Exemption.RATE_LIMIT);
   }
 

@@ -19,6 +19,11 @@ public final class PaperEndpoints {
 
   private final String document = read();
 
+  /** The OpenAPI document. */
+  public static String document() {
+    return read();
+  }
+
   public void mount(Routes routes) {
     routes
         .getOnLoop("/api/openapi.json", this::openApi)

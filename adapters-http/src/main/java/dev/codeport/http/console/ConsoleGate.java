@@ -190,7 +190,8 @@ public final class ConsoleGate {
         secret,
         clock.instant(),
         premises.sandbox(),
-        Optional.empty());
+        Optional.empty(),
+        this::secret);
   }
 
   private static Who who(KeepSessions.Visitor visitor, Texts texts) {

@@ -44,7 +44,7 @@ public record Frame(
   }
 
   public List<Section> menu() {
-    return part.map(Section::of).orElse(List.of());
+    return part.map(whose -> Section.of(whose, sandbox)).orElse(List.of());
   }
 
   public boolean isAt(Section other) {

@@ -7,7 +7,14 @@ import java.util.Locale;
 
 /** What the menu leads to. Its text has the key {@code menu.<word>}. */
 public enum Section {
+  GET(Part.CUSTOMER, "/console/get", "M12 5v14M5 12h14"),
   ORDERS(Part.CUSTOMER, "/console/orders", "M5 7h14M5 12h14M5 17h9"),
+  VERIFICATIONS(Part.CUSTOMER, "/console/verifications", "M5 12.5l4.5 4.5L19 7.5"),
+  MONEY(Part.CUSTOMER, "/console/money", "M4 8h16v10H4zM4 8l3-3h10M15 13h2"),
+  WEBHOOKS(Part.CUSTOMER, "/console/webhooks", "M4 12h11M11 7l5 5-5 5M20 5v14"),
+  KEYS(Part.CUSTOMER, "/console/keys", "M8 15a4 4 0 1 1 3.5-6H21v4h-3v-2h-6.5A4 4 0 0 1 8 15z"),
+  API(Part.CUSTOMER, "/console/api", "M8 7l-5 5 5 5M16 7l5 5-5 5M13.5 5l-3 14"),
+  SANDBOX(Part.CUSTOMER, "/console/sandbox", "M7 3h10v18H7zM11 18h2"),
   ACCOUNTS(
       Part.OPERATOR,
       "/console/operator/accounts",
@@ -23,7 +30,10 @@ public enum Section {
     this.icon = icon;
   }
 
-  public static List<Section> of(Part part) {
+  /**
+   * @param sandbox whether no real SMS is involved
+   */
+  public static List<Section> of(Part part, boolean sandbox) {
     return Arrays.stream(values()).filter(section -> section.part == part).toList();
   }
 

@@ -68,7 +68,7 @@ final class SignIn {
 
   /** The first page of a part. */
   static String home(Part part) {
-    return Section.of(part).getFirst().path();
+    return Section.of(part, false).getFirst().path();
   }
 
   private Reply welcome(Visit visit, Part part, Secret session, String next) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
 import dev.codeport.domain.account.Session.Part;
+import dev.codeport.domain.idempotency.IdempotencyKey;
 import dev.codeport.http.server.Query;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One request of a browser, with all that is known of who sent it, and how it is answered. */
@@ -27,6 +29,7 @@ public final class Visit {
   private final Instant now;
   private final boolean sandbox;
   private final Optional<Notice> notice;
+  private final Supplier<String> keys;
 
   Visit(
       Request request,
@@ -37,7 +40,8 @@ public final class Visit {
       String secret,
       Instant now,
       boolean sandbox,
-      Optional<Notice> notice) {
+      Optional<Notice> notice,
+      Supplier<String> keys) {
     this.request = request;
     this.cookies = cookies;
     this.texts = texts;
@@ -47,6 +51,7 @@ public final class Visit {
     this.now = now;
     this.sandbox = sandbox;
     this.notice = notice;
+    this.keys = keys;
   }
 
   /**
@@ -78,6 +83,19 @@ public final class Visit {
     return texts;
   }
 
+  /** A new name for something that is to be done once, however often its form is sent. */
+  public String newKey() {
+    return keys.get();
+  }
+
+  /** What a form's hidden field {@code key} names, if it is one of {@link #newKey}'s. */
+  public Optional<IdempotencyKey> key() {
+    return form()
+        .text("key")
+        .filter(key -> key.matches("[0-9a-f]{32}"))
+        .map(key -> new IdempotencyKey("console-" + key));
+  }
+
   /** In the visitor's language. */
   public String say(String key, Object... with) {
     return texts.say(key, with);
@@ -93,7 +111,8 @@ public final class Visit {
 
   /** The same with this to be said on top of whatever is shown. */
   public Visit with(Notice other) {
-    return new Visit(request, cookies, texts, theme, who, secret, now, sandbox, Optional.of(other));
+    return new Visit(
+        request, cookies, texts, theme, who, secret, now, sandbox, Optional.of(other), keys);
   }
 
   /** A page of the menu. Its title has the key {@code <template>.title}. */
@@ -121,6 +140,16 @@ public final class Visit {
    */
   public Reply go(String address, String done, Object... with) {
     return go(address).withCookie(cookies.set(Cookies.NOTICE, Notice.toLeave(done, with), SOON));
+  }
+
+  /** Something to be saved under this name, which must be plain. */
+  public Reply file(String name, String type, String text) {
+    return file(name, Reply.text(200, type, text));
+  }
+
+  /** The same of a reply that comes piece by piece. */
+  public Reply file(String name, Reply reply) {
+    return Safety.guard(reply).with("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   /**

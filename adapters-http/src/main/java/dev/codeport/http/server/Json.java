@@ -39,7 +39,7 @@ public final class Json {
    * @throws BadInput when it is not exactly one JSON value, in UTF-8, or a part of it is repeated,
    *     too deep or too long
    */
-  static JsonNode read(byte[] body) {
+  public static JsonNode read(byte[] body) {
     var text = Text.decode("body", body);
     try (var parser = READER.createParser(text)) {
       try {

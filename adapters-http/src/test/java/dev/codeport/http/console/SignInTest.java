@@ -159,7 +159,7 @@ class SignInTest {
               .get("/console/sign-in")
               .submit("/console/sign-in", Map.of("key", customer.token(), "next", trap));
 
-      assertEquals("/console/orders", in.location(), trap);
+      assertEquals("/console/get", in.location(), trap);
     }
   }
 
@@ -241,7 +241,7 @@ class SignInTest {
     assertEquals(404, page.status());
     assertTrue(page.header("Content-Type").orElse("").startsWith("text/html"));
     assertTrue(page.has("/console\""));
-    assertEquals(405, browser.post("/console/orders", Map.of("a", "b")).status());
+    assertEquals(405, browser.post("/console/money", Map.of("a", "b")).status());
     assertEquals(400, signedIn().get("/console/orders?status=%FF").status());
   }
 

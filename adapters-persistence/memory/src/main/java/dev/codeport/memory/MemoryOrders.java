@@ -7,6 +7,7 @@ import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Attention;
 import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.order.Inbox;
 import dev.codeport.domain.order.Listing;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Orders;
@@ -18,6 +19,8 @@ import dev.codeport.domain.pool.Success;
 import dev.codeport.domain.pool.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -203,6 +207,49 @@ final class MemoryOrders implements Orders {
   @Override
   public Map<TierId, Tally> tallies(CatalogProductId product, Instant now, Duration halfLife) {
     return ofTiers(product, tier -> tables.outcomes.tally(tier, now, halfLife));
+  }
+
+  @Override
+  public List<Spend> spend(AccountId account, Instant from, Instant to) {
+    return tables.locked(
+        () -> {
+          Map<LocalDate, Map<CatalogProductId, Spend>> days = new TreeMap<>();
+          tables
+              .everyOrder()
+              .filter(order -> order.account().equals(account) && isPaid(order, from, to))
+              .map(MemoryOrders::paid)
+              .forEach(
+                  spend ->
+                      days.computeIfAbsent(spend.day(), day -> products())
+                          .merge(spend.product(), spend, MemoryOrders::plus));
+          return days.values().stream().flatMap(of -> of.values().stream()).toList();
+        });
+  }
+
+  private static Map<CatalogProductId, Spend> products() {
+    return new TreeMap<>(Comparator.comparing(CatalogProductId::value));
+  }
+
+  private static boolean isPaid(Order order, Instant from, Instant to) {
+    return order
+        .received()
+        .map(Inbox::firstAt)
+        .filter(at -> !at.isBefore(from) && at.isBefore(to))
+        .isPresent();
+  }
+
+  private static Spend paid(Order order) {
+    var at = order.received().orElseThrow().firstAt();
+    return new Spend(
+        LocalDate.ofInstant(at, ZoneOffset.UTC),
+        order.charge().tier().product(),
+        order.charge().price(),
+        1);
+  }
+
+  private static Spend plus(Spend one, Spend other) {
+    return new Spend(
+        one.day(), one.product(), one.amount().plus(other.amount()), one.orders() + other.orders());
   }
 
   private <T> Map<TierId, T> ofTiers(CatalogProductId product, Function<TierId, Optional<T>> what) {

@@ -38,6 +38,12 @@ final class MemoryWallets implements Wallets {
   }
 
   @Override
+  public List<Numbered> newest(AccountId account, long before, int limit) {
+    return tables.locked(
+        () -> tables.purse(account).map(p -> p.newest(before, limit)).orElseGet(List::of));
+  }
+
+  @Override
   public Audit audit() {
     return tables.locked(
         () -> {

@@ -66,6 +66,11 @@ final class Purse {
     return events(before, more.size());
   }
 
+  List<Wallets.Numbered> newest(long before, int limit) {
+    var end = (int) Math.clamp(before - 1, 0L, (long) entries.size());
+    return entries(Math.max(0, end - limit), Math.min(limit, end)).reversed();
+  }
+
   List<Wallets.Numbered> entries(long after, int limit) {
     return page(entries, after, limit, Wallets.Numbered::new);
   }

@@ -26,18 +26,31 @@ final class EntryReader {
         FROM postings
         WHERE account_id = e.account_id AND entry = e.number
       ) p
-      WHERE e.account_id = :account AND e.number > :after
-      ORDER BY e.number
-      LIMIT :limit
+      WHERE e.account_id = :account
       """;
+
+  private static final String AFTER =
+      ENTRIES + "AND e.number > :place ORDER BY e.number LIMIT :limit";
+
+  private static final String BEFORE =
+      ENTRIES + "AND e.number < :place ORDER BY e.number DESC LIMIT :limit";
 
   private EntryReader() {}
 
   static List<Wallets.Numbered> read(Handle handle, AccountId account, long after, int limit) {
+    return read(handle, AFTER, account, after, limit);
+  }
+
+  static List<Wallets.Numbered> newest(Handle handle, AccountId account, long before, int limit) {
+    return read(handle, BEFORE, account, before, limit);
+  }
+
+  private static List<Wallets.Numbered> read(
+      Handle handle, String sql, AccountId account, long place, int limit) {
     return handle
-        .createQuery(ENTRIES)
+        .createQuery(sql)
         .bind("account", account.value())
-        .bind("after", after)
+        .bind("place", place)
         .bind("limit", limit)
         .map((row, context) -> entry(account, new Row(row)))
         .list();

@@ -5,13 +5,17 @@ import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Ending;
+import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pool.Outcome;
 import dev.codeport.domain.pool.Success;
 import dev.codeport.domain.pool.Tally;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -70,6 +74,16 @@ final class HistoryReader {
       WHERE closed_at >= :since AND lease_provider IS NOT NULL
         AND state IN ('COMPLETED', 'CANCELED', 'EXPIRED')
       GROUP BY lease_provider
+      """;
+
+  private static final String SPEND =
+      """
+      SELECT CAST(first_sms_at AT TIME ZONE 'UTC' AS date) AS day, product_id,
+        CAST(sum(price) AS bigint) AS amount, count(*) AS orders
+      FROM orders
+      WHERE account_id = :account AND first_sms_at >= :from AND first_sms_at < :to
+      GROUP BY day, product_id
+      ORDER BY day, product_id
       """;
 
   private static final String REACTIVATING =
@@ -163,6 +177,24 @@ final class HistoryReader {
                             new ProviderId(row.getString("lease_provider")),
                             new Success(row.getInt("arrived"), row.getInt("total"))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  List<Orders.Spend> spend(AccountId account, Instant from, Instant to, Currency currency) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(SPEND)
+                .bind("account", account.value())
+                .bind("from", from)
+                .bind("to", to)
+                .map(
+                    (row, context) ->
+                        new Orders.Spend(
+                            row.getObject("day", LocalDate.class),
+                            new CatalogProductId(row.getInt("product_id")),
+                            new Money(row.getLong("amount"), currency),
+                            row.getLong("orders")))
+                .list());
   }
 
   boolean isReactivating(OrderId parent) {

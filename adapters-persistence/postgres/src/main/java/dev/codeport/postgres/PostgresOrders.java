@@ -80,12 +80,14 @@ final class PostgresOrders implements Orders {
   private static final Map<Shown, String> LISTS = lists();
 
   private final Database database;
+  private final Ledger ledger;
   private final OrderMapper mapper;
   private final AttemptReader attempts;
   private final MessageReader messages;
   private final HistoryReader history;
 
   PostgresOrders(Database database, Ledger ledger, Seals seals) {
+    this.ledger = ledger;
     this.database = database;
     this.mapper = new OrderMapper(ledger, seals);
     this.attempts = new AttemptReader(database);
@@ -244,6 +246,11 @@ final class PostgresOrders implements Orders {
   @Override
   public Map<TierId, Tally> tallies(CatalogProductId product, Instant now, Duration halfLife) {
     return history.tallies(product, now, halfLife);
+  }
+
+  @Override
+  public List<Spend> spend(AccountId account, Instant from, Instant to) {
+    return history.spend(account, from, to, ledger.currency());
   }
 
   @Override

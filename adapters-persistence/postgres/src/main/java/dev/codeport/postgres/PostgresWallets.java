@@ -72,6 +72,11 @@ final class PostgresWallets implements Wallets {
   }
 
   @Override
+  public List<Numbered> newest(AccountId account, long before, int limit) {
+    return database.with(handle -> EntryReader.newest(handle, account, before, limit));
+  }
+
+  @Override
   public Audit audit() {
     return database.with(
         handle -> {

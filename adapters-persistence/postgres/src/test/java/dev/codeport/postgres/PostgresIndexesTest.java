@@ -78,6 +78,9 @@ class PostgresIndexesTest {
       retention.forgetVerifications(minute(0), 10);
       retention.forgetReceipts(minute(0), 10);
       retention.forgetTallies(minute(0), 10);
+      new PostgresWallets(database, Ledger.rupiah()).newest(order.account(), 9, 10);
+      new PostgresOrders(database, Ledger.rupiah(), new Seals(Server.keyring()))
+          .spend(order.account(), minute(0), minute(60));
       new PostgresSessions(database).find("nobody");
       new PostgresSessions(database).forget(minute(0), 10);
       var seals = new Seals(Server.keyring());

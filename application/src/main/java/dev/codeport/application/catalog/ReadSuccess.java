@@ -19,6 +19,12 @@ public interface ReadSuccess {
    */
   Map<TierId, Success> success(CatalogProductId product);
 
+  /**
+   * How long a code usually took, by tier of this product, newer numbers counting more; may be half
+   * a minute old. A tier without any code is left out.
+   */
+  Map<TierId, Duration> usualWaits(CatalogProductId product);
+
   static ReadSuccess over(Orders orders, InstantSource clock) {
     return new ReadSuccessService(orders, clock);
   }

@@ -3,6 +3,7 @@ package dev.codeport.application.wallet;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.money.Money;
+import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
 import dev.codeport.domain.storage.CommitResult.Committed;
@@ -12,7 +13,10 @@ import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.wallet.Entry;
 import dev.codeport.domain.wallet.Wallet;
 import dev.codeport.domain.wallet.Wallets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 final class WalletService implements ReadWallet, FundAccount {
@@ -36,6 +40,20 @@ final class WalletService implements ReadWallet, FundAccount {
   @Override
   public List<Wallets.Numbered> entries(AccountId account, long after, int limit) {
     return storage.wallets().entries(account, after, limit);
+  }
+
+  @Override
+  public List<Wallets.Numbered> newestEntries(AccountId account, long before, int limit) {
+    return storage.wallets().newest(account, before, limit);
+  }
+
+  @Override
+  public List<Orders.Spend> spend(AccountId account, LocalDate from, LocalDate to) {
+    return storage.orders().spend(account, start(from), start(to.plusDays(1)));
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   @Override

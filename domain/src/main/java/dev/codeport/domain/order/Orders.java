@@ -5,12 +5,14 @@ import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.id.ProviderId;
+import dev.codeport.domain.money.Money;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.Success;
 import dev.codeport.domain.pool.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -100,11 +102,24 @@ public interface Orders {
    */
   Map<TierId, Tally> tallies(CatalogProductId product, Instant now, Duration halfLife);
 
+  /**
+   * What the account paid for orders whose first SMS came in this time, by day (UTC) and product,
+   * the oldest first; days and products without any are left out.
+   *
+   * @param to exclusive
+   */
+  List<Spend> spend(AccountId account, Instant from, Instant to);
+
   /** How often codes arrived at each vendor, of the orders ended since then. */
   Map<ProviderId, Success> success(Instant since);
 
   /** Whether a reactivation of this order was placed that has neither a number nor an end yet. */
   boolean isReactivating(OrderId parent);
+
+  /**
+   * @param orders how many were paid for
+   */
+  record Spend(LocalDate day, CatalogProductId product, Money amount, long orders) {}
 
   /** A number on which something may still come. */
   record Watched(OrderId order, LeaseRef lease, Instant placedAt) {}

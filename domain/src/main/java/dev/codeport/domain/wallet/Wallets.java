@@ -17,6 +17,9 @@ public interface Wallets {
    */
   List<Numbered> entries(AccountId account, long after, int limit);
 
+  /** Those with a number below {@code before}, newest first, at most {@code limit}. */
+  List<Numbered> newest(AccountId account, long before, int limit);
+
   /** Every posting summed anew. For audits; reads the whole table. */
   Audit audit();
 

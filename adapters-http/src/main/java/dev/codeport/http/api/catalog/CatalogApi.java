@@ -6,6 +6,7 @@ import dev.codeport.domain.catalog.Country;
 import dev.codeport.domain.catalog.Operator;
 import dev.codeport.domain.catalog.OperatorId;
 import dev.codeport.domain.catalog.Platform;
+import dev.codeport.domain.catalog.Search;
 import dev.codeport.domain.pool.Success;
 import dev.codeport.http.api.Cursor;
 import dev.codeport.http.api.Customer;
@@ -20,6 +21,7 @@ import dev.codeport.http.server.Request;
 import dev.codeport.http.server.Routes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,16 +54,21 @@ public final class CatalogApi {
 
   /** All, or with a country those in stock there. */
   private Reply platforms(Customer customer, Request request) {
-    var query = request.query().only(Set.of("country"));
-    var country = query.text("country").map(places::countryParameter);
-    var views = catalog.platforms(country).stream().map(PlatformView::of).toList();
-    return Reply.json(200, new PlatformsView(views));
+    var query = request.query().only(Set.of("country", "search"));
+    var all = catalog.platforms(query.text("country").map(places::countryParameter));
+    var found = query.text("search").map(typed -> found(Search.platforms(all, typed))).orElse(all);
+    return Reply.json(200, new PlatformsView(found.stream().map(PlatformView::of).toList()));
   }
 
   private Reply countries(Customer customer, Request request) {
-    request.query().only(Set.of());
-    var views = catalog.countries().stream().map(CountryView::of).toList();
-    return Reply.json(200, new CountriesView(views));
+    var query = request.query().only(Set.of("search"));
+    var all = catalog.countries();
+    var found = query.text("search").map(typed -> found(Search.countries(all, typed))).orElse(all);
+    return Reply.json(200, new CountriesView(found.stream().map(CountryView::of).toList()));
+  }
+
+  private static <T> List<T> found(List<Search.Hit<T>> hits) {
+    return hits.stream().map(Search.Hit::found).toList();
   }
 
   /** Stock moves while one pages through it: what is read on is a later moment of it. */
@@ -136,7 +143,10 @@ public final class CatalogApi {
         Shown.money(product.price()),
         product.available(),
         Shown.time(product.asOf()),
-        SuccessView.of(known));
+        SuccessView.of(known),
+        Optional.ofNullable(success.usualWaits(tier.product()).get(tier.id()))
+            .map(Duration::toSeconds)
+            .orElse(null));
   }
 
   record PlatformsView(List<PlatformView> platforms) {}
@@ -162,6 +172,7 @@ public final class CatalogApi {
   /**
    * @param available how many numbers the vendor says it has
    * @param asOf when it said so
+   * @param usualWait how many seconds a code takes; none when none came yet
    */
   record OfferView(
       String platform,
@@ -174,7 +185,8 @@ public final class CatalogApi {
       Shown.MoneyView price,
       int available,
       String asOf,
-      SuccessView success) {}
+      SuccessView success,
+      @Nullable Long usualWait) {}
 
   /**
    * How often a code arrived lately.

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What happens, as Server-Sent Events: of one order, or of all of the account's. */
-final class EventEndpoints {
+public final class EventEndpoints {
   private static final String HEADER = "last-event-id";
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
@@ -43,14 +43,14 @@ final class EventEndpoints {
   }
 
   /** From now on, unless said from where. */
-  Reply ofAccount(Customer customer, Request request) {
+  public Reply ofAccount(Customer customer, Request request) {
     var account = customer.account();
     var after = after(request, account).orElseGet(() -> events.newestEvent(account));
     return stream(account, Optional.empty(), after);
   }
 
   /** From its beginning on, unless said from where. */
-  Reply ofOrder(Customer customer, Request request) {
+  public Reply ofOrder(Customer customer, Request request) {
     var account = customer.account();
     var after = after(request, account).orElse(0L);
     return OrderPaths.ofOrder(

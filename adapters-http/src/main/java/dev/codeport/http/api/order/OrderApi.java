@@ -42,6 +42,11 @@ public final class OrderApi {
             codeport, codeport, codeport, new Seats(limits.streamsPerAccount()), limits, places);
   }
 
+  /** The streams of events, for who lets customers in by other means. */
+  public EventEndpoints streams() {
+    return events;
+  }
+
   public void mount(Routes routes) {
     routes
         .post(ORDERS, gate.change(placing::place))

@@ -69,13 +69,13 @@ public final class Places {
   }
 
   /** The slug; the number where the catalogue has none. */
-  String platformOf(CatalogProductId product) {
+  public String platformOf(CatalogProductId product) {
     var found = Optional.ofNullable(index().platformsById().get(product.platform()));
     return found.map(Platform::slug).orElseGet(() -> "" + product.platform().value());
   }
 
   /** The ISO code; the number where the catalogue has none. */
-  String countryOf(CatalogProductId product) {
+  public String countryOf(CatalogProductId product) {
     var found = Optional.ofNullable(index().countriesById().get(product.country()));
     return found.map(Country::iso).orElseGet(() -> "" + product.country().value());
   }

@@ -7,6 +7,7 @@ import dev.codeport.application.order.ShownOrder;
 import dev.codeport.domain.event.Event;
 import dev.codeport.domain.event.Outbox;
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Sms;
 import dev.codeport.domain.pool.Attempt;
 import dev.codeport.domain.pool.AttemptState;
@@ -25,14 +26,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an order, step by step: which vendor was asked, what it said, how fast. */
-final class TimelineEndpoint {
+public final class TimelineEndpoint {
   private static final int MOST_EVENTS = 1000;
 
   private final ReadOrders orders;
   private final ReadEvents events;
   private final Places places;
 
-  TimelineEndpoint(ReadOrders orders, ReadEvents events, Places places) {
+  public TimelineEndpoint(ReadOrders orders, ReadEvents events, Places places) {
     this.orders = orders;
     this.events = events;
     this.places = places;
@@ -50,7 +51,11 @@ final class TimelineEndpoint {
   }
 
   private TimelineView timeline(AccountId account, ShownOrder shown) {
-    var order = shown.order();
+    return new TimelineView(OrderView.of(shown, places), items(account, shown.order()));
+  }
+
+  /** The lines themselves, the oldest first. */
+  public List<ItemView> items(AccountId account, Order order) {
     var happened = events.eventsOf(account, order.id(), 0, MOST_EVENTS);
     var items = new ArrayList<Item>();
     items.add(Item.of(order.terms().placedAt(), "placed"));
@@ -68,7 +73,7 @@ final class TimelineEndpoint {
       items.add(Item.event(numbered));
     }
     items.sort(Comparator.comparing(Item::time));
-    return new TimelineView(OrderView.of(shown, places), items.stream().map(Item::view).toList());
+    return items.stream().map(Item::view).toList();
   }
 
   private static void add(List<Item> items, Attempt attempt, List<Outbox.Numbered> happened) {
@@ -149,7 +154,7 @@ final class TimelineEndpoint {
    * @param why why it was asked, when a policy chose it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ItemView(
+  public record ItemView(
       String at,
       String what,
       @Nullable Integer attempt,

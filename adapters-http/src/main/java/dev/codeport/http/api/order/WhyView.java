@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param drawn what was compared, where chance has a part in it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record WhyView(
+public record WhyView(
     String policy,
     int place,
     int among,

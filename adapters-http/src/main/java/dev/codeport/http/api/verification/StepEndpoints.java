@@ -127,8 +127,8 @@ final class StepEndpoints {
         "The verification has ended, or has no guess left; start another one.", more);
   }
 
-  private VerificationView.Standing standing(ShownVerification shown) {
-    return VerificationView.Standing.of(shown.verification(), clock.instant());
+  private Standing standing(ShownVerification shown) {
+    return Standing.of(shown.verification(), clock.instant());
   }
 
   /**

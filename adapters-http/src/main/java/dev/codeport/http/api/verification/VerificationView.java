@@ -7,13 +7,11 @@ import dev.codeport.domain.fraud.Judgement;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.verification.Dispatch;
 import dev.codeport.domain.verification.Receipt;
-import dev.codeport.domain.verification.Verification;
 import dev.codeport.domain.verification.VerificationRules;
 import dev.codeport.http.api.Shown;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,37 +87,6 @@ record VerificationView(
 
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  /**
-   * How it stands: an end that time has brought shows before it is recorded.
-   *
-   * @param reason why it failed
-   */
-  record Standing(String state, Optional<Verification.Reason> reason, Optional<Instant> endedAt) {
-    static Standing of(Verification verification, Instant now) {
-      return switch (verification) {
-        case Verification.Verified verified ->
-            new Standing("verified", Optional.empty(), Optional.of(verified.verifiedAt()));
-        case Verification.Failed failed -> failed(failed.reason(), failed.failedAt());
-        case Verification.Started started -> open(started, "started", now);
-        case Verification.Sent sent -> open(sent, "sent", now);
-      };
-    }
-
-    private static Standing open(Verification open, String state, Instant now) {
-      return open.terms().isOver(now)
-          ? failed(Verification.Reason.EXPIRED, open.terms().expiresAt())
-          : new Standing(state, Optional.empty(), Optional.empty());
-    }
-
-    private static Standing failed(Verification.Reason reason, Instant at) {
-      return new Standing("failed", Optional.of(reason), Optional.of(at));
-    }
-
-    boolean isOpen() {
-      return endedAt.isEmpty();
-    }
   }
 
   record NextView(@Nullable String resendAt, @Nullable String checkAt) {

@@ -3,7 +3,7 @@ package dev.codeport.http.api.wallet;
 import java.util.regex.Pattern;
 
 /** Free text in a cell of a table that may be opened by a spreadsheet. */
-final class Cell {
+public final class Cell {
   /** What a spreadsheet may take for a formula, after blanks too. */
   private static final Pattern FORMULA =
       Pattern.compile("^[\\s\\p{Z}\\p{Cf}]*[=+\\-@|%＝＋－＠].*", Pattern.DOTALL);
@@ -11,7 +11,7 @@ final class Cell {
   private Cell() {}
 
   /** In quotes, its own doubled; led by an apostrophe where it would be calculated. */
-  static String of(String text) {
+  public static String of(String text) {
     var harmless = isFormula(text) ? "'" + text : text;
     return "\"" + harmless.replace("\"", "\"\"") + "\"";
   }

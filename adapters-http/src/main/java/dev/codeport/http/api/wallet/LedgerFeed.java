@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An account's whole ledger as CSV (RFC 4180), one row for each posting. */
-final class LedgerFeed implements Feed {
+public final class LedgerFeed implements Feed {
   private static final int PAGE = 500;
   private static final String HEAD = "number,at,kind,order_id,book,amount,currency,reference\r\n";
 
@@ -21,7 +21,7 @@ final class LedgerFeed implements Feed {
   private long last;
   private boolean begun;
 
-  LedgerFeed(AccountId account, long after, ReadWallet wallets, Duration patience) {
+  public LedgerFeed(AccountId account, long after, ReadWallet wallets, Duration patience) {
     this.account = account;
     this.last = after;
     this.wallets = wallets;

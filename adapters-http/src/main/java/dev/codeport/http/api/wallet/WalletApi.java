@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.codeport.application.wallet.ReadWallet;
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.id.OrderId;
+import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.wallet.Posting;
 import dev.codeport.domain.wallet.Wallets;
 import dev.codeport.http.api.Cursor;
@@ -12,12 +13,16 @@ import dev.codeport.http.api.CustomerGate;
 import dev.codeport.http.api.LiveLimits;
 import dev.codeport.http.api.Pages;
 import dev.codeport.http.api.Shown;
+import dev.codeport.http.api.order.Places;
 import dev.codeport.http.server.BadInput;
 import dev.codeport.http.server.Query;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
 import dev.codeport.http.server.Routes;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,16 +30,25 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/wallet}, {@code /api/ledger} and {@code /api/account}. */
 public final class WalletApi {
+  private static final int USUAL_SPAN = 30;
+
   private static final String LIST = "l";
 
   private final ReadWallet wallets;
   private final CustomerGate gate;
+  private final Places places;
   private final LiveLimits limits;
   private final InstantSource clock;
 
-  public WalletApi(ReadWallet wallets, CustomerGate gate, LiveLimits limits, InstantSource clock) {
+  public WalletApi(
+      ReadWallet wallets,
+      CustomerGate gate,
+      Places places,
+      LiveLimits limits,
+      InstantSource clock) {
     this.wallets = wallets;
     this.gate = gate;
+    this.places = places;
     this.limits = limits;
     this.clock = clock;
   }
@@ -43,6 +57,7 @@ public final class WalletApi {
     routes
         .get("/api/wallet", gate.read(this::wallet))
         .get("/api/ledger", gate.read(this::ledger))
+        .get("/api/spend", gate.read(this::spend))
         .get("/api/account", gate.read(this::account));
   }
 
@@ -90,6 +105,38 @@ public final class WalletApi {
     };
   }
 
+  /** The last 30 days unless said otherwise. */
+  private Reply spend(Customer customer, Request request) {
+    var query = request.query().only(Set.of("from", "to"));
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var to = query.text("to").map(text -> day("to", text)).orElse(today);
+    var from =
+        query.text("from").map(text -> day("from", text)).orElse(to.minusDays(USUAL_SPAN - 1));
+    if (from.isAfter(to) || from.plusDays(ReadWallet.LONGEST_SPAN).isBefore(to)) {
+      throw BadInput.parameter(
+          "from", "must be at most %d days before to".formatted(ReadWallet.LONGEST_SPAN));
+    }
+    var spent = wallets.spend(customer.account(), from, to).stream();
+    return Reply.json(
+        200,
+        new SpendView(
+            from.toString(),
+            to.toString(),
+            spent.map(each -> SpentView.of(each, places)).toList()));
+  }
+
+  private static LocalDate day(String name, String text) {
+    try {
+      var day = LocalDate.parse(text);
+      if (day.getYear() >= 2000 && day.getYear() < 3000) {
+        return day;
+      }
+    } catch (DateTimeParseException e) {
+      throw BadInput.parameter(name, "must be a day such as 2026-11-28");
+    }
+    throw BadInput.parameter(name, "must be a day of this millennium");
+  }
+
   private Reply account(Customer customer, Request request) {
     request.query().only(Set.of());
     var account = customer.holder().account();
@@ -104,6 +151,29 @@ public final class WalletApi {
             Shown.time(ban.map(b -> b.until())),
             new KeyView(
                 customer.holder().key().prefix(), Shown.text(customer.holder().key().label()))));
+  }
+
+  record SpendView(String from, String to, List<SpentView> spend) {}
+
+  /**
+   * @param orders how many were paid for
+   */
+  record SpentView(
+      String day,
+      String platform,
+      String country,
+      int productId,
+      Shown.MoneyView amount,
+      long orders) {
+    static SpentView of(Orders.Spend spend, Places places) {
+      return new SpentView(
+          spend.day().toString(),
+          places.platformOf(spend.product()),
+          places.countryOf(spend.product()),
+          spend.product().value(),
+          Shown.money(spend.amount()),
+          spend.orders());
+    }
   }
 
   record WalletView(Shown.MoneyView available, Shown.MoneyView held) {}

@@ -1,7 +1,5 @@
 package dev.codeport.http.console.customer;
 
-import dev.codeport.domain.catalog.Country;
-import dev.codeport.domain.catalog.Platform;
 import java.util.List;
 
 /**
@@ -10,16 +8,16 @@ import java.util.List;
  * @param status the filter that is set; empty for all
  * @param first where the list begins; empty when it is here
  * @param next where it goes on; empty at its end
+ * @param file where all of it is in one file
  */
 public record OrdersPage(
     List<OrderLine> orders,
     String status,
     String platform,
     String country,
-    List<Platform> platforms,
-    List<Country> countries,
     String first,
-    String next) {
+    String next,
+    String file) {
   /** The filters there are, by the API's words. */
   public static final List<String> STATUSES =
       List.of("open", "waiting", "received", "completed", "canceled", "expired");

@@ -1,0 +1,115 @@
+package dev.codeport.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * How fast pages of the console come, to 64 visitors at once: {@code ConsoleLoad <address> <key>},
+ * against a service that runs, with a key of an account that no limits apply to.
+ */
+final class ConsoleLoad {
+  private static final int VISITORS = 64;
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration MEASURED = Duration.ofSeconds(10);
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");
+  private static final List<String> PAGES =
+      List.of("/console/sign-in", "/console/get", "/console/orders", "/console/money");
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String address;
+
+  private ConsoleLoad(String address) {
+    this.address = address;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    var load = new ConsoleLoad(arguments[0]);
+    var cookie = load.signIn(arguments[1]);
+    for (var page : PAGES) {
+      load.run(page, cookie, WARM_UP);
+      System.out.println(page + "  " + told(load.run(page, cookie, MEASURED)));
+    }
+  }
+
+  private String signIn(String key) throws Exception {
+    var page =
+        client.send(
+            HttpRequest.newBuilder(URI.create(address + "/console/sign-in")).build(),
+            BodyHandlers.ofString());
+    var token = TOKEN.matcher(page.body()).results().findFirst().orElseThrow().group(1);
+    var form = "token=" + token + "&key=" + URLEncoder.encode(key, UTF_8);
+    var entered =
+        client.send(
+            HttpRequest.newBuilder(URI.create(address + "/console/sign-in"))
+                .header("Cookie", cookies(page.headers().allValues("Set-Cookie")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build(),
+            BodyHandlers.discarding());
+    if (entered.statusCode() != 303) {
+      throw new IllegalStateException("sign-in was answered with " + entered.statusCode());
+    }
+    return cookies(entered.headers().allValues("Set-Cookie"));
+  }
+
+  private static String cookies(List<String> set) {
+    return set.stream()
+        .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** In nanoseconds, sorted. */
+  private List<Long> run(String page, String cookie, Duration duration) throws Exception {
+    var until = System.nanoTime() + duration.toNanos();
+    var request =
+        HttpRequest.newBuilder(URI.create(address + page)).header("Cookie", cookie).build();
+    var visits = new ArrayList<Callable<List<Long>>>();
+    for (int i = 0; i < VISITORS; i++) {
+      visits.add(() -> visit(request, until));
+    }
+    var took = new ArrayList<Long>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var visit : threads.invokeAll(visits)) {
+        took.addAll(visit.get());
+      }
+    }
+    took.sort(Long::compare);
+    return took;
+  }
+
+  private List<Long> visit(HttpRequest request, long until) throws Exception {
+    var took = new ArrayList<Long>();
+    while (System.nanoTime() < until) {
+      var began = System.nanoTime();
+      var status = client.send(request, BodyHandlers.discarding()).statusCode();
+      if (status != 200) {
+        throw new IllegalStateException("a page was answered with " + status);
+      }
+      took.add(System.nanoTime() - began);
+    }
+    return took;
+  }
+
+  private static String told(List<Long> took) {
+    return "%d pages, %.0f a second, p50 %.1f ms, p99 %.1f ms"
+        .formatted(
+            took.size(),
+            took.size() / (double) MEASURED.toSeconds(),
+            took.get(took.size() / 2) / 1e6,
+            took.get(took.size() * 99 / 100) / 1e6);
+  }
+}
