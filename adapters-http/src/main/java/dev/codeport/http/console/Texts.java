@@ -68,7 +68,7 @@ public final class Texts {
 
   /** What its speakers call it. */
   public String name() {
-    return locale.getDisplayLanguage(locale);
+    return say("language");
   }
 
   public Locale locale() {

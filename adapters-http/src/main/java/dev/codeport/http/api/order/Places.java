@@ -61,10 +61,10 @@ public final class Places {
         .orElseGet(() -> "" + product.platform().value());
   }
 
-  /** What people call it, behind its flag; the number where the catalogue has none. */
+  /** What people call it; the number where the catalogue has none. */
   public String countryName(CatalogProductId product) {
     return country(product.country())
-        .map(country -> country.flag() + " " + country.name())
+        .map(Country::name)
         .orElseGet(() -> "" + product.country().value());
   }
 
