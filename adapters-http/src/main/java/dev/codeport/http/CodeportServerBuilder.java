@@ -1,9 +1,11 @@
 package dev.codeport.http;
 
 import dev.codeport.application.Codeport;
+import dev.codeport.domain.account.Act;
 import dev.codeport.domain.limit.RateLimiter;
 import dev.codeport.http.api.AdminApi;
 import dev.codeport.http.api.CustomerGate;
+import dev.codeport.http.api.Hands;
 import dev.codeport.http.api.HealthEndpoints;
 import dev.codeport.http.api.PaperEndpoints;
 import dev.codeport.http.api.PhoneDoor;
@@ -136,7 +138,10 @@ public final class CodeportServerBuilder {
     new HealthEndpoints(() -> !leaving.get() && ready.getAsBoolean(), parts, metrics).mount(routes);
     settings
         .adminKey()
-        .ifPresent(key -> new AdminApi(codeport, settings.ledger(), key).mount(routes));
+        .ifPresent(
+            key ->
+                new AdminApi(codeport, settings.ledger(), key, settings.auth().origins())
+                    .mount(routes));
     var orders = mountOwnApi(routes);
     new NumberCallbacks(codeport).mount(routes);
     sandbox.ifPresent(door -> new SandboxEndpoints(door).mount(routes));
@@ -173,8 +178,13 @@ public final class CodeportServerBuilder {
             sandbox,
             phones)
         .mount(routes);
-    settings.adminKey().ifPresent(key -> new OperatorPages(codeport, gate).mount(routes));
+    settings.adminKey().ifPresent(key -> mountOperator(routes, gate));
     new Reception(codeport, gate, premises, limiter, settings.console().attempts()).mount(routes);
+  }
+
+  private void mountOperator(Routes routes, ConsoleGate gate) {
+    var hands = new Hands(codeport, Act.Door.CONSOLE, settings.auth().origins());
+    new OperatorPages(codeport, hands, settings.ledger(), gate).mount(routes);
   }
 
   private CustomerGate customerGate() {

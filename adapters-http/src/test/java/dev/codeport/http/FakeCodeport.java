@@ -5,6 +5,7 @@ import dev.codeport.application.account.Authenticate;
 import dev.codeport.application.account.KeepSessions;
 import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.catalog.ReportCatalog;
+import dev.codeport.application.operator.ActAsOperator;
 import dev.codeport.application.order.CancelOrder;
 import dev.codeport.application.order.ClaimRequest;
 import dev.codeport.application.order.FinishOrder;
@@ -34,6 +35,8 @@ import dev.codeport.application.webhook.TestEndpoint;
 import dev.codeport.application.webhook.TestWebhook;
 import dev.codeport.application.worker.Workers;
 import dev.codeport.domain.account.Account;
+import dev.codeport.domain.account.Act;
+import dev.codeport.domain.account.Acts;
 import dev.codeport.domain.account.ApiKey;
 import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.catalog.Country;
@@ -42,6 +45,7 @@ import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.catalog.PlatformId;
 import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.event.Outbox;
+import dev.codeport.domain.fraud.FraudRule;
 import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.domain.fraud.NetworkAddress;
 import dev.codeport.domain.id.AccountId;
@@ -88,10 +92,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
 /** Answers what a test told it to, and remembers what it was asked. */
-public final class FakeCodeport implements Codeport {
+public final class FakeCodeport implements Codeport, ActAsOperator.Powers {
   public final List<Object> asked = new CopyOnWriteArrayList<>();
   public final Map<Integer, Account> accounts = new ConcurrentHashMap<>();
   public final List<ApiKey> keys = new CopyOnWriteArrayList<>();
+  public final List<Act.Author> authors = new CopyOnWriteArrayList<>();
+  public List<Acts.Numbered> acts = List.of();
   public final List<MarkupRule> rules = new CopyOnWriteArrayList<>();
 
   public Authenticate authenticate = key -> Optional.empty();
@@ -319,13 +325,15 @@ public final class FakeCodeport implements Codeport {
   }
 
   @Override
-  public FundAccount.Result topUp(AccountId account, Money amount, String reference) {
+  public FundAccount.Result topUp(
+      AccountId account, Money amount, String reference, Optional<Repeatable> request) {
     asked.add(amount);
     return funding;
   }
 
   @Override
-  public FundAccount.Result adjust(AccountId account, Money amount, String reference) {
+  public FundAccount.Result adjust(
+      AccountId account, Money amount, String reference, Optional<Repeatable> request) {
     asked.add(amount);
     return funding;
   }
@@ -570,6 +578,22 @@ public final class FakeCodeport implements Codeport {
   @Override
   public TakeReceipts.Result takeReceipts(SenderId sender, Callback callback) {
     return verification.takeReceipts(sender, callback);
+  }
+
+  @Override
+  public Powers asOperator(Act.Author author) {
+    authors.add(author);
+    return this;
+  }
+
+  @Override
+  public List<Acts.Numbered> acts(Optional<AccountId> account, long before, int limit) {
+    return acts;
+  }
+
+  @Override
+  public List<FraudRule> fraudRules() {
+    return verification.fraudRules();
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.codeport.application.verification.ResendVerification;
 import dev.codeport.application.verification.ShownVerification;
 import dev.codeport.application.verification.StartVerification;
 import dev.codeport.application.verification.TakeReceipts;
+import dev.codeport.domain.fraud.FraudRule;
+import dev.codeport.domain.fraud.FraudRules;
 import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.domain.fraud.NetworkAddress;
 import dev.codeport.domain.id.AccountId;
@@ -23,6 +25,7 @@ import dev.codeport.domain.verification.Verifications;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers about verifications what a test told it to, and remembers what it was asked. */
@@ -138,6 +141,11 @@ public final class FakeVerification
   public TakeReceipts.Result takeReceipts(SenderId sender, Callback callback) {
     asked.add(callback);
     return taken;
+  }
+
+  @Override
+  public List<FraudRule> fraudRules() {
+    return FraudRules.standard(Set.of()).rules();
   }
 
   @Override

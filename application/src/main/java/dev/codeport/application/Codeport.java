@@ -9,6 +9,8 @@ import dev.codeport.application.catalog.ReportCatalog;
 import dev.codeport.application.live.AwaitEvents;
 import dev.codeport.application.live.AwaitOrder;
 import dev.codeport.application.live.ReadEvents;
+import dev.codeport.application.operator.ActAsOperator;
+import dev.codeport.application.operator.ReadActs;
 import dev.codeport.application.order.CancelOrder;
 import dev.codeport.application.order.ClaimRequest;
 import dev.codeport.application.order.FinishOrder;
@@ -84,7 +86,9 @@ public interface Codeport
         PassCodes,
         ReadVerifications,
         TakeReceipts,
-        ManageFraudLists {
+        ManageFraudLists,
+        ActAsOperator,
+        ReadActs {
 
   Workers workers();
 }

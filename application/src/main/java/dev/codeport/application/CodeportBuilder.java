@@ -17,6 +17,8 @@ import dev.codeport.application.live.ReadEvents;
 import dev.codeport.application.live.RingingStorage;
 import dev.codeport.application.live.Waiters;
 import dev.codeport.application.observe.Observer;
+import dev.codeport.application.operator.ActAsOperator;
+import dev.codeport.application.operator.ReadActs;
 import dev.codeport.application.order.CancelOrder;
 import dev.codeport.application.order.ClaimRequest;
 import dev.codeport.application.order.ExpireOrders;
@@ -268,6 +270,10 @@ public final class CodeportBuilder {
     var waiters = Waiters.over(storage.outbox(), doorbell);
     var bodies = webhookBodies == null ? new NoWebhooks() : webhookBodies;
     var tests = Limit.of(settings.webhookTestsPerMinute()).per(Duration.ofMinutes(1));
+    var managing = ManageAccounts.over(storage, accounts, keys, clock, random);
+    var funds = FundAccount.over(storage, settings.ledger(), clock);
+    var pricing = SetPrices.over(storage, prices, clock);
+    var lists = ManageFraudLists.over(sending);
     return new WholeCodeport(
         BrowseCatalog.over(atlas, pool, cache, tiers, prices, clock),
         ReadSuccess.over(storage.orders(), clock),
@@ -284,12 +290,12 @@ public final class CodeportBuilder {
         waiters,
         AwaitOrder.over(readOrders, waiters),
         ReadWallet.over(storage, settings.ledger(), clock),
-        FundAccount.over(storage, settings.ledger(), clock),
+        funds,
         Authenticate.over(storage, accounts, keys, clock, random),
-        ManageAccounts.over(storage, accounts, keys, clock, random),
+        managing,
         KeepSessions.over(storage, accounts, keys, clock, random),
         ReadExchangeRate.over(storage, prices, clock),
-        SetPrices.over(storage, prices, clock),
+        pricing,
         ReadVendors.over(pool, storage.orders(), cache, routing.balances(), clock),
         reconciling,
         ReportCatalog.over(atlas, pool),
@@ -308,7 +314,9 @@ public final class CodeportBuilder {
         PassCodes.over(sending),
         ReadVerifications.over(sending),
         TakeReceipts.over(sending),
-        ManageFraudLists.over(sending),
+        lists,
+        ActAsOperator.over(storage, managing, funds, pricing, lists, clock),
+        ReadActs.over(storage),
         Workers.of(
             workers(parts, sending, pool, stock, tiers, reconciling, waiters), clock, observer));
   }

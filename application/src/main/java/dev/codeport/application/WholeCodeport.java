@@ -9,6 +9,8 @@ import dev.codeport.application.catalog.ReportCatalog;
 import dev.codeport.application.live.AwaitEvents;
 import dev.codeport.application.live.AwaitOrder;
 import dev.codeport.application.live.ReadEvents;
+import dev.codeport.application.operator.ActAsOperator;
+import dev.codeport.application.operator.ReadActs;
 import dev.codeport.application.order.CancelOrder;
 import dev.codeport.application.order.ClaimRequest;
 import dev.codeport.application.order.FinishOrder;
@@ -44,6 +46,8 @@ import dev.codeport.application.webhook.TestEndpoint;
 import dev.codeport.application.webhook.TestWebhook;
 import dev.codeport.application.worker.Workers;
 import dev.codeport.domain.account.Account;
+import dev.codeport.domain.account.Act;
+import dev.codeport.domain.account.Acts;
 import dev.codeport.domain.account.ApiKey;
 import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.catalog.Country;
@@ -52,6 +56,7 @@ import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.catalog.PlatformId;
 import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.event.Outbox;
+import dev.codeport.domain.fraud.FraudRule;
 import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.domain.fraud.NetworkAddress;
 import dev.codeport.domain.id.AccountId;
@@ -133,6 +138,8 @@ record WholeCodeport(
     ReadVerifications verifying,
     TakeReceipts receipting,
     ManageFraudLists listing,
+    ActAsOperator operating,
+    ReadActs auditing,
     Workers workers)
     implements Codeport {
 
@@ -295,13 +302,15 @@ record WholeCodeport(
   }
 
   @Override
-  public FundAccount.Result topUp(AccountId account, Money amount, String reference) {
-    return funding.topUp(account, amount, reference);
+  public FundAccount.Result topUp(
+      AccountId account, Money amount, String reference, Optional<Repeatable> request) {
+    return funding.topUp(account, amount, reference, request);
   }
 
   @Override
-  public FundAccount.Result adjust(AccountId account, Money amount, String reference) {
-    return funding.adjust(account, amount, reference);
+  public FundAccount.Result adjust(
+      AccountId account, Money amount, String reference, Optional<Repeatable> request) {
+    return funding.adjust(account, amount, reference, request);
   }
 
   @Override
@@ -547,6 +556,21 @@ record WholeCodeport(
   @Override
   public TakeReceipts.Result takeReceipts(SenderId sender, Callback callback) {
     return receipting.takeReceipts(sender, callback);
+  }
+
+  @Override
+  public Powers asOperator(Act.Author author) {
+    return operating.asOperator(author);
+  }
+
+  @Override
+  public List<Acts.Numbered> acts(Optional<AccountId> account, long before, int limit) {
+    return auditing.acts(account, before, limit);
+  }
+
+  @Override
+  public List<FraudRule> fraudRules() {
+    return listing.fraudRules();
   }
 
   @Override

@@ -7,6 +7,7 @@ public interface StorageContract
         WalletsContract,
         AccountsContract,
         SessionsContract,
+        ActsContract,
         IdempotencyContract,
         OutboxContract,
         TiersContract,

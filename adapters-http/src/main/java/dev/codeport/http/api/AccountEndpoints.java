@@ -19,10 +19,12 @@ final class AccountEndpoints {
 
   private final ManageAccounts accounts;
   private final ReadWallet wallets;
+  private final Hands hands;
 
-  AccountEndpoints(ManageAccounts accounts, ReadWallet wallets) {
+  AccountEndpoints(ManageAccounts accounts, ReadWallet wallets, Hands hands) {
     this.accounts = accounts;
     this.wallets = wallets;
+    this.hands = hands;
   }
 
   Reply open(Request request) {
@@ -30,7 +32,7 @@ final class AccountEndpoints {
     if (name.isBlank() || name.length() > LONGEST_NAME) {
       throw new BadInput("name", "must have 1 to " + LONGEST_NAME + " characters");
     }
-    var account = accounts.openAccount(name);
+    var account = hands.of(request).openAccount(name);
     return Reply.json(201, withWallet(account))
         .with("Location", "/api/admin/accounts/" + account.id());
   }
@@ -57,7 +59,8 @@ final class AccountEndpoints {
     return Paths.ofAccount(
         request,
         id ->
-            accounts
+            hands
+                .of(request)
                 .suspend(id, suspended)
                 .map(account -> Reply.json(200, AccountView.of(account)))
                 .orElseGet(Paths::noAccount));
@@ -69,7 +72,8 @@ final class AccountEndpoints {
     return Paths.ofAccount(
         request,
         id ->
-            accounts
+            hands
+                .of(request)
                 .exempt(id, exemptions)
                 .map(account -> Reply.json(200, AccountView.of(account)))
                 .orElseGet(Paths::noAccount));

@@ -1,12 +1,15 @@
 package dev.codeport.http.api;
 
 import dev.codeport.application.Codeport;
+import dev.codeport.domain.account.Act;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.http.server.Origins;
 import dev.codeport.http.server.Routes;
 
 /**
- * Everything under {@code /api/admin}: accounts, keys, money, prices, vendors, whom codes go to.
+ * Everything under {@code /api/admin}: accounts, keys, money, prices, vendors, whom codes go to,
+ * and the book of what was changed.
  */
 public final class AdminApi {
   private static final String AT = "/api/admin";
@@ -15,11 +18,16 @@ public final class AdminApi {
   private final Codeport codeport;
   private final Ledger ledger;
   private final AdminGate gate;
+  private final Hands hands;
 
-  public AdminApi(Codeport codeport, Ledger ledger, Secret key) {
+  /**
+   * @param origins whose word on where callers come from is believed
+   */
+  public AdminApi(Codeport codeport, Ledger ledger, Secret key, Origins origins) {
     this.codeport = codeport;
     this.ledger = ledger;
     this.gate = new AdminGate(key);
+    this.hands = new Hands(codeport, Act.Door.API, origins);
   }
 
   public void mount(Routes routes) {
@@ -33,13 +41,15 @@ public final class AdminApi {
         .get(
             AT + "/vendors/:id/reconciliation",
             gate.admit(new ReconciliationEndpoint(codeport)::get))
-        .get(AT + "/catalog/report", gate.admit(new CatalogReportEndpoint(codeport)::get));
+        .get(AT + "/catalog/report", gate.admit(new CatalogReportEndpoint(codeport)::get))
+        .get(AT + "/audit", gate.admit(new AuditEndpoint(codeport)::list));
   }
 
   private void mountFraud(Routes routes) {
-    var lists = new FraudEndpoints(codeport);
-    var locks = new LockEndpoints(codeport, codeport, codeport);
+    var lists = new FraudEndpoints(codeport, hands);
+    var locks = new LockEndpoints(codeport, codeport, codeport, hands);
     routes
+        .get(AT + "/fraud/rules", gate.admit(lists::rules))
         .get(AT + "/fraud/entries", gate.admit(lists::list))
         .put(AT + "/fraud/entries", gate.admit(lists::put))
         .delete(AT + "/fraud/entries", gate.admit(lists::remove))
@@ -48,7 +58,7 @@ public final class AdminApi {
   }
 
   private void mountAccounts(Routes routes) {
-    var accounts = new AccountEndpoints(codeport, codeport);
+    var accounts = new AccountEndpoints(codeport, codeport, hands);
     routes
         .post(AT + "/accounts", gate.admit(accounts::open))
         .get(AT + "/accounts", gate.admit(accounts::list))
@@ -58,7 +68,7 @@ public final class AdminApi {
   }
 
   private void mountKeys(Routes routes) {
-    var keys = new KeyEndpoints(codeport);
+    var keys = new KeyEndpoints(codeport, hands);
     routes
         .post(ACCOUNT + "/keys", gate.admit(keys::issue))
         .get(ACCOUNT + "/keys", gate.admit(keys::list))
@@ -66,7 +76,7 @@ public final class AdminApi {
   }
 
   private void mountMoney(Routes routes) {
-    var money = new MoneyEndpoints(codeport, codeport, codeport, ledger);
+    var money = new MoneyEndpoints(codeport, codeport, hands, ledger);
     routes
         .post(ACCOUNT + "/top-ups", gate.admit(money::topUp))
         .post(ACCOUNT + "/adjustments", gate.admit(money::adjust))
@@ -74,7 +84,7 @@ public final class AdminApi {
   }
 
   private void mountPrices(Routes routes) {
-    var prices = new PriceEndpoints(codeport, codeport, ledger);
+    var prices = new PriceEndpoints(codeport, codeport, hands, ledger);
     routes
         .get(AT + "/exchange-rates/:base/:quote", gate.admit(prices::rate))
         .put(AT + "/exchange-rates/:base/:quote", gate.admit(prices::setRate))

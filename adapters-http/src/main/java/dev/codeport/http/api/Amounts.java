@@ -21,18 +21,18 @@ public final class Amounts {
 
   /** An amount; zero when it is absent. */
   static Money optional(Fields fields, String name, Currency currency) {
-    return money(name, fields.optionalText(name, 64).orElse("0"), currency);
+    return of(name, fields.optionalText(name, 64).orElse("0"), currency);
   }
 
   public static Optional<Money> ifAny(Fields fields, String name, Currency currency) {
-    return fields.optionalText(name, 64).map(text -> money(name, text, currency));
+    return fields.optionalText(name, 64).map(text -> of(name, text, currency));
   }
 
   static Money required(Fields fields, String name, Currency currency) {
-    return money(name, fields.text(name, 64), currency);
+    return of(name, fields.text(name, 64), currency);
   }
 
-  private static Money money(String name, String text, Currency currency) {
+  public static Money of(String name, String text, Currency currency) {
     var amount = decimal(name, text).stripTrailingZeros();
     if (amount.scale() > MONEY_SCALE) {
       throw new BadInput(name, "must have at most " + MONEY_SCALE + " decimals");
@@ -40,7 +40,7 @@ public final class Amounts {
     return Money.of(amount, currency);
   }
 
-  private static BigDecimal decimal(String name, String text) {
+  public static BigDecimal decimal(String name, String text) {
     if (!DECIMAL.matcher(text).matches()) {
       throw new BadInput(name, "must be a decimal number as a string such as \"12.50\"");
     }

@@ -2,6 +2,7 @@ package dev.codeport.http.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.codeport.application.verification.ManageFraudLists;
+import dev.codeport.domain.fraud.FraudRule;
 import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.http.server.BadInput;
 import dev.codeport.http.server.Fields;
@@ -12,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +22,17 @@ final class FraudEndpoints {
   private static final Set<String> FIELDS = Set.of("kind", "subject", "reason", "until");
 
   private final ManageFraudLists lists;
+  private final Hands hands;
 
-  FraudEndpoints(ManageFraudLists lists) {
+  FraudEndpoints(ManageFraudLists lists, Hands hands) {
     this.lists = lists;
+    this.hands = hands;
+  }
+
+  /** What is judged, and what follows; set by the settings alone. */
+  Reply rules(Request request) {
+    request.query().only(Set.of());
+    return Reply.json(200, new RulesView(lists.fraudRules().stream().map(RuleView::of).toList()));
   }
 
   Reply list(Request request) {
@@ -37,28 +45,13 @@ final class FraudEndpoints {
   Reply put(Request request) {
     var fields = Fields.closed(request.body(), FIELDS);
     var kind =
-        kind(fields.text("kind", LONGEST))
+        FraudLines.kind(fields.text("kind", LONGEST))
             .orElseThrow(() -> new BadInput("kind", "must be safe or block"));
     var reason = fields.text("reason", LONGEST);
-    if (reason.isBlank()) {
-      throw new BadInput("reason", "must have 1 to 200 characters");
-    }
     var until = fields.optionalText("until", LONGEST).map(FraudEndpoints::time);
-    var entry = entry(kind, fields.text("subject", LONGEST), reason, until);
-    lists.putListEntry(entry);
+    var entry = FraudLines.entry(kind, fields.text("subject", LONGEST), reason, until);
+    hands.of(request).putListEntry(entry);
     return Reply.json(200, EntryView.of(entry));
-  }
-
-  private static ListEntry entry(
-      ListEntry.Kind kind, String subject, String reason, Optional<Instant> until) {
-    try {
-      return new ListEntry(kind, subject, reason, until);
-    } catch (IllegalArgumentException e) {
-      throw new BadInput(
-          "subject",
-          "must be a number such as +14155550100, the beginning of numbers such as +1415*, or a"
-              + " network such as 203.0.113.0/24");
-    }
   }
 
   private static Instant time(String text) {
@@ -74,21 +67,21 @@ final class FraudEndpoints {
     var kind =
         query
             .text("kind")
-            .flatMap(FraudEndpoints::kind)
+            .flatMap(FraudLines::kind)
             .orElseThrow(() -> BadInput.parameter("kind", "must be safe or block"));
     var subject =
         query.text("subject").orElseThrow(() -> BadInput.parameter("subject", "is required"));
-    return lists.removeListEntry(kind, Paths.plus(subject))
+    return hands.of(request).removeListEntry(kind, Paths.plus(subject))
         ? Reply.empty(204)
         : Problem.NOT_FOUND.reply("There is no such line.");
   }
 
-  private static Optional<ListEntry.Kind> kind(String word) {
-    return switch (word) {
-      case "safe" -> Optional.of(ListEntry.Kind.SAFE);
-      case "block" -> Optional.of(ListEntry.Kind.BLOCK);
-      default -> Optional.empty();
-    };
+  record RulesView(List<RuleView> rules) {}
+
+  record RuleView(String name, String mode) {
+    static RuleView of(FraudRule rule) {
+      return new RuleView(rule.name(), rule.mode().name().toLowerCase(Locale.ROOT));
+    }
   }
 
   record EntriesView(List<EntryView> entries) {}

@@ -13,9 +13,11 @@ final class KeyEndpoints {
   private static final int LONGEST_LABEL = 100;
 
   private final ManageAccounts accounts;
+  private final Hands hands;
 
-  KeyEndpoints(ManageAccounts accounts) {
+  KeyEndpoints(ManageAccounts accounts, Hands hands) {
     this.accounts = accounts;
+    this.hands = hands;
   }
 
   Reply issue(Request request) {
@@ -26,7 +28,8 @@ final class KeyEndpoints {
     return Paths.ofAccount(
         request,
         id ->
-            accounts
+            hands
+                .of(request)
                 .issueKey(id, label)
                 .map(issued -> KeyView.of(issued.key(), issued.token().reveal()))
                 .map(view -> Reply.json(201, view))
@@ -49,7 +52,7 @@ final class KeyEndpoints {
     return Paths.ofAccount(
         request,
         id ->
-            accounts.revokeKey(id, request.path("prefix"))
+            hands.of(request).revokeKey(id, request.path("prefix"))
                 ? Reply.empty(204)
                 : Problem.NOT_FOUND.reply("There is no such valid key."));
   }

@@ -17,11 +17,14 @@ final class LockEndpoints {
   private final ManageAccounts accounts;
   private final ManageFraudLists locks;
   private final ReadVerifications reading;
+  private final Hands hands;
 
-  LockEndpoints(ManageAccounts accounts, ManageFraudLists locks, ReadVerifications reading) {
+  LockEndpoints(
+      ManageAccounts accounts, ManageFraudLists locks, ReadVerifications reading, Hands hands) {
     this.accounts = accounts;
     this.locks = locks;
     this.reading = reading;
+    this.hands = hands;
   }
 
   Reply get(Request request) {
@@ -34,7 +37,7 @@ final class LockEndpoints {
     return ofPhone(
         request,
         (account, phone) -> {
-          locks.unlockPhone(account, phone);
+          hands.of(request).unlockPhone(account, phone);
           return Reply.empty(204);
         });
   }

@@ -1,15 +1,19 @@
 package dev.codeport.http.api;
 
 import dev.codeport.application.account.ManageAccounts;
+import dev.codeport.application.order.Repeatable;
 import dev.codeport.application.wallet.FundAccount;
 import dev.codeport.application.wallet.ReadWallet;
+import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.money.Ledger;
+import dev.codeport.domain.money.Money;
 import dev.codeport.http.api.Views.EntryView;
 import dev.codeport.http.api.Views.WalletView;
 import dev.codeport.http.server.Fields;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Money put in or corrected, and where it went. */
@@ -17,28 +21,46 @@ final class MoneyEndpoints {
   private static final Set<String> FIELDS = Set.of("amount", "reference");
   private static final int LONGEST_REFERENCE = 200;
 
-  private final FundAccount funds;
   private final ReadWallet wallets;
   private final ManageAccounts accounts;
+  private final Hands hands;
   private final Ledger ledger;
 
-  MoneyEndpoints(FundAccount funds, ReadWallet wallets, ManageAccounts accounts, Ledger ledger) {
-    this.funds = funds;
+  MoneyEndpoints(ReadWallet wallets, ManageAccounts accounts, Hands hands, Ledger ledger) {
     this.wallets = wallets;
     this.accounts = accounts;
+    this.hands = hands;
     this.ledger = ledger;
   }
 
+  /** Once, if it has an {@code Idempotency-Key}: a repetition is answered as the first was. */
   Reply topUp(Request request) {
-    var fields = Fields.closed(request.body(), FIELDS);
-    var amount = Amounts.required(fields, "amount", ledger.currency());
-    return Paths.ofAccount(request, id -> answer(funds.topUp(id, amount, reference(fields))));
+    return fund(request, "top-up", FundAccount::topUp);
   }
 
+  /** The same. */
   Reply adjust(Request request) {
+    return fund(request, "adjustment", FundAccount::adjust);
+  }
+
+  @FunctionalInterface
+  private interface Funding {
+    FundAccount.Result fund(
+        FundAccount funds,
+        AccountId account,
+        Money amount,
+        String reference,
+        Optional<Repeatable> request);
+  }
+
+  private Reply fund(Request request, String what, Funding funding) {
+    var key = RequestKey.of(request);
     var fields = Fields.closed(request.body(), FIELDS);
     var amount = Amounts.required(fields, "amount", ledger.currency());
-    return Paths.ofAccount(request, id -> answer(funds.adjust(id, amount, reference(fields))));
+    var reference = fields.optionalText("reference", LONGEST_REFERENCE).orElse("");
+    var once = key.meaning(what, amount.toString(), reference);
+    return Paths.ofAccount(
+        request, id -> answer(funding.fund(hands.of(request), id, amount, reference, once)));
   }
 
   Reply entries(Request request) {
@@ -56,13 +78,12 @@ final class MoneyEndpoints {
                 : Paths.noAccount());
   }
 
-  private static String reference(Fields fields) {
-    return fields.optionalText("reference", LONGEST_REFERENCE).orElse("");
-  }
-
   private static Reply answer(FundAccount.Result result) {
     return switch (result) {
       case FundAccount.Funded funded -> Reply.json(200, WalletView.of(funded.wallet()));
+      case FundAccount.Replayed again ->
+          Reply.json(200, WalletView.of(again.wallet())).with(RequestKey.REPLAYED, "true");
+      case FundAccount.Reused reused -> Once.reused();
       case FundAccount.NoSuchAccount none -> Paths.noAccount();
       case FundAccount.BadAmount bad -> Problem.invalid("amount", bad.reason());
       case FundAccount.TooPoor poor ->

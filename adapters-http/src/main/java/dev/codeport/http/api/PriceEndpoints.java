@@ -32,11 +32,13 @@ final class PriceEndpoints {
 
   private final SetPrices prices;
   private final ReadExchangeRate rates;
+  private final Hands hands;
   private final Ledger ledger;
 
-  PriceEndpoints(SetPrices prices, ReadExchangeRate rates, Ledger ledger) {
+  PriceEndpoints(SetPrices prices, ReadExchangeRate rates, Hands hands, Ledger ledger) {
     this.prices = prices;
     this.rates = rates;
+    this.hands = hands;
     this.ledger = ledger;
   }
 
@@ -59,7 +61,8 @@ final class PriceEndpoints {
     }
     return ofPair(
         request,
-        (base, quote) -> Reply.json(200, RateView.of(prices.setExchangeRate(base, quote, rate))));
+        (base, quote) ->
+            Reply.json(200, RateView.of(hands.of(request).setExchangeRate(base, quote, rate))));
   }
 
   Reply markups(Request request) {
@@ -75,7 +78,7 @@ final class PriceEndpoints {
             id(fields, "country", CountryId::new),
             id(fields, "platform", PlatformId::new),
             markup(fields));
-    prices.setMarkup(rule);
+    hands.of(request).setMarkup(rule);
     return Reply.json(200, MarkupView.of(rule));
   }
 
@@ -86,7 +89,7 @@ final class PriceEndpoints {
             parameter(query, "account", AccountId::new),
             parameter(query, "country", CountryId::new),
             parameter(query, "platform", PlatformId::new));
-    return prices.removeMarkup(scope)
+    return hands.of(request).removeMarkup(scope)
         ? Reply.empty(204)
         : Problem.NOT_FOUND.reply("There is no markup with this scope.");
   }

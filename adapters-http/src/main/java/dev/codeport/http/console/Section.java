@@ -18,7 +18,21 @@ public enum Section {
   ACCOUNTS(
       Part.OPERATOR,
       "/console/operator/accounts",
-      "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21a8 8 0 0 1 16 0");
+      "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21a8 8 0 0 1 16 0"),
+  VENDORS(
+      Part.OPERATOR,
+      "/console/operator/vendors",
+      "M4 9l2-5h12l2 5M4 9v11h16V9M4 9h16M10 20v-6h4v6"),
+  MARKUPS(
+      Part.OPERATOR,
+      "/console/operator/markups",
+      "M5 19L19 5M7 9a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM17 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4z"),
+  CATALOGUE(
+      Part.OPERATOR,
+      "/console/operator/catalogue",
+      "M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM9 9h6M9 13h6"),
+  FRAUD(Part.OPERATOR, "/console/operator/fraud", "M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6z"),
+  AUDIT(Part.OPERATOR, "/console/operator/audit", "M8 4h8v3H8zM8 5H5v16h14V5h-3M8.5 12h7M8.5 16h5");
 
   private final Part part;
   private final String path;

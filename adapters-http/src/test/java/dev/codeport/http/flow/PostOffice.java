@@ -47,7 +47,7 @@ import java.util.regex.Pattern;
  */
 final class PostOffice implements AutoCloseable, InstantSource, TextGateway {
   static final String PHONE = "+447700900123";
-  private static final String ADMIN = "the-admin-key-of-the-office";
+  static final String ADMIN = "the-admin-key-of-the-office";
   private static final Pattern CODE = Pattern.compile("\\b\\d{4,10}\\b");
   private static final SenderId NAME = new SenderId("paper");
 

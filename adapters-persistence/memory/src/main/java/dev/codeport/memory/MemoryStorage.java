@@ -1,6 +1,7 @@
 package dev.codeport.memory;
 
 import dev.codeport.domain.account.Accounts;
+import dev.codeport.domain.account.Acts;
 import dev.codeport.domain.account.Sessions;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Outbox;
@@ -27,6 +28,7 @@ public final class MemoryStorage implements Storage {
   private final Wallets wallets;
   private final Accounts accounts;
   private final Sessions sessions = new MemorySessions();
+  private final Acts acts = new MemoryActs();
   private final IdempotencyKeys idempotencyKeys;
   private final Outbox outbox;
   private final MemoryTiers tiers = new MemoryTiers();
@@ -74,6 +76,11 @@ public final class MemoryStorage implements Storage {
   @Override
   public Sessions sessions() {
     return sessions;
+  }
+
+  @Override
+  public Acts acts() {
+    return acts;
   }
 
   @Override

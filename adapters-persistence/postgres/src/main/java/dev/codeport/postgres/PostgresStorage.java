@@ -1,6 +1,7 @@
 package dev.codeport.postgres;
 
 import dev.codeport.domain.account.Accounts;
+import dev.codeport.domain.account.Acts;
 import dev.codeport.domain.account.Sessions;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Outbox;
@@ -25,9 +26,9 @@ import javax.sql.DataSource;
 /**
  * A {@link Storage} in a PostgreSQL database, 13 or later, that any number of nodes may share.
  *
- * <p>Phone numbers, messages, codes, addresses of people, lines of lists and webhook secrets are
- * sealed by the keyring before they leave for the database; without its keys they cannot be read
- * again.
+ * <p>Phone numbers, messages, codes, addresses of people, lines of lists, the operator's acts and
+ * webhook secrets are sealed by the keyring before they leave for the database; without its keys
+ * they cannot be read again.
  */
 public final class PostgresStorage implements Storage {
   private final Commits commits;
@@ -35,6 +36,7 @@ public final class PostgresStorage implements Storage {
   private final Wallets wallets;
   private final Accounts accounts;
   private final Sessions sessions;
+  private final Acts acts;
   private final IdempotencyKeys idempotencyKeys;
   private final Outbox outbox;
   private final Tiers tiers;
@@ -56,6 +58,7 @@ public final class PostgresStorage implements Storage {
     orders = new PostgresOrders(database, ledger, seals);
     accounts = new PostgresAccounts(database);
     sessions = new PostgresSessions(database);
+    acts = new PostgresActs(database, seals);
     idempotencyKeys = claims;
     outbox = new PostgresOutbox(database);
     tiers = new PostgresTiers(database);
@@ -112,6 +115,11 @@ public final class PostgresStorage implements Storage {
   @Override
   public Sessions sessions() {
     return sessions;
+  }
+
+  @Override
+  public Acts acts() {
+    return acts;
   }
 
   @Override

@@ -24,6 +24,8 @@ final class Seals {
   private static final String JUDGEMENT = "verification.judgement";
   private static final String LIST_SUBJECT = "list.subject";
   private static final String LIST_REASON = "list.reason";
+  private static final String ACT_ADDRESS = "act.address";
+  private static final String ACT_DETAIL = "act.detail";
 
   private final Keyring keyring;
 
@@ -138,6 +140,23 @@ final class Seals {
 
   String subjectHash(String subject) {
     return keyring.hash(LIST_SUBJECT, subject);
+  }
+
+  String actAddress(String address) {
+    return keyring.seal(ACT_ADDRESS, address);
+  }
+
+  String openActAddress(String sealed) {
+    return keyring.open(ACT_ADDRESS, sealed);
+  }
+
+  /** What the operator did may name a number. */
+  String actDetail(String detail) {
+    return keyring.seal(ACT_DETAIL, detail);
+  }
+
+  String openActDetail(String sealed) {
+    return keyring.open(ACT_DETAIL, sealed);
   }
 
   String reason(String reason) {

@@ -84,6 +84,8 @@ class PostgresIndexesTest {
       new PostgresSessions(database).find("nobody");
       new PostgresSessions(database).forget(minute(0), 10);
       var seals = new Seals(Server.keyring());
+      new PostgresActs(database, seals).newest(Optional.empty(), Long.MAX_VALUE, 10);
+      new PostgresActs(database, seals).newest(Optional.of(order.account()), Long.MAX_VALUE, 10);
       read(
           new PostgresVerifications(database, seals, new PostgresIdempotencyKeys(database, seals)),
           sent);

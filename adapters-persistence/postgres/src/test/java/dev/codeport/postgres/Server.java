@@ -76,7 +76,7 @@ final class Server {
                     TRUNCATE accounts, wallets, api_keys, exchange_rates, markup_rules,
                       turns, orders, attempts, leases, messages, entries, postings, claims, events, endpoints,
                       deliveries, delivery_attempts, verifications, dispatches, receipts,
-                      phone_tallies, fraud_lists, outcomes, sessions;
+                      phone_tallies, fraud_lists, outcomes, sessions, acts;
                     SET session_replication_role = DEFAULT
                     """));
   }

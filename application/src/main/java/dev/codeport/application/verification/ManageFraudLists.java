@@ -1,5 +1,6 @@
 package dev.codeport.application.verification;
 
+import dev.codeport.domain.fraud.FraudRule;
 import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.phone.PhoneNumber;
@@ -12,6 +13,9 @@ import java.util.Optional;
  * phones. Other nodes follow within two seconds.
  */
 public interface ManageFraudLists {
+  /** By what is judged to whom a code goes, in the order in which it is asked. */
+  List<FraudRule> fraudRules();
+
   /** Those that hold now. */
   List<ListEntry> listEntries();
 

@@ -1,5 +1,6 @@
 package dev.codeport.application.verification;
 
+import dev.codeport.domain.fraud.FraudRule;
 import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.phone.PhoneNumber;
@@ -12,6 +13,11 @@ final class ManageFraudListsService implements ManageFraudLists {
 
   ManageFraudListsService(VerificationParts parts) {
     this.parts = parts;
+  }
+
+  @Override
+  public List<FraudRule> fraudRules() {
+    return parts.fraud().rules();
   }
 
   @Override

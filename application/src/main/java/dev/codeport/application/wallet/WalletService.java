@@ -1,6 +1,10 @@
 package dev.codeport.application.wallet;
 
+import dev.codeport.application.order.Repeatable;
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.idempotency.Claim;
+import dev.codeport.domain.idempotency.Fingerprint;
+import dev.codeport.domain.idempotency.IdempotencyKey;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.money.Money;
 import dev.codeport.domain.order.Orders;
@@ -18,6 +22,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 final class WalletService implements ReadWallet, FundAccount {
   private static final int LONGEST_REFERENCE = 200;
@@ -57,36 +62,51 @@ final class WalletService implements ReadWallet, FundAccount {
   }
 
   @Override
-  public Result topUp(AccountId account, Money amount, String reference) {
+  public Result topUp(
+      AccountId account, Money amount, String reference, Optional<Repeatable> request) {
     if (!amount.isPositive()) {
       return new BadAmount("a top-up is above zero");
     }
-    return fund(account, amount, Entry.topUp(account, amount, cut(reference), clock.instant()));
+    return fund(Entry.topUp(account, amount, cut(reference), clock.instant()), amount, request);
   }
 
   @Override
-  public Result adjust(AccountId account, Money amount, String reference) {
+  public Result adjust(
+      AccountId account, Money amount, String reference, Optional<Repeatable> request) {
     if (amount.isZero()) {
       return new BadAmount("an adjustment is not zero");
     }
-    return fund(account, amount, Entry.adjust(account, amount, cut(reference), clock.instant()));
+    return fund(Entry.adjust(account, amount, cut(reference), clock.instant()), amount, request);
   }
 
-  private Result fund(AccountId account, Money amount, Entry entry) {
+  private Result fund(Entry entry, Money amount, Optional<Repeatable> request) {
     if (!ledger.fits(amount)) {
       return new BadAmount(
           "amounts are in %s with at most %d decimals"
               .formatted(ledger.currency(), ledger.scale()));
     }
-    if (storage.accounts().find(account).isEmpty()) {
+    if (storage.accounts().find(entry.account()).isEmpty()) {
       return new NoSuchAccount();
     }
-    return switch (storage.commit(Change.of(account).entry(entry).build())) {
+    var change = Change.of(entry.account()).entry(entry);
+    request.map(each -> claim(each, entry.at())).ifPresent(change::claim);
+    return switch (storage.commit(change.build())) {
       case Committed committed -> new Funded(committed.wallet());
       case CommitResult.TooPoor poor -> new TooPoor(poor.wallet().available());
-      case Stale stale -> fund(account, amount, entry);
-      case KeyTaken taken -> throw new IllegalStateException("a funding takes no key");
+      case Stale stale -> fund(entry, amount, request);
+      case KeyTaken taken -> repeated(entry.account(), taken.claim(), request);
     };
+  }
+
+  private Result repeated(AccountId account, Claim taken, Optional<Repeatable> request) {
+    var same = request.filter(each -> each.fingerprint().equals(taken.fingerprint())).isPresent();
+    return same ? new Replayed(wallet(account)) : new Reused();
+  }
+
+  /** In the account's room for keys, where none of its own can be the same. */
+  private static Claim claim(Repeatable request, Instant now) {
+    var key = Fingerprint.of("operator", request.key().value()).hex();
+    return new Claim(new IdempotencyKey(key), request.fingerprint(), List.of(), now);
   }
 
   private static String cut(String reference) {

@@ -82,6 +82,8 @@ public final class AdminCommand {
   private static Money available(int account, FundAccount.Result result) {
     return switch (result) {
       case FundAccount.Funded funded -> funded.wallet().available();
+      case FundAccount.Replayed replayed -> replayed.wallet().available();
+      case FundAccount.Reused reused -> throw new IllegalStateException("no request was named");
       case FundAccount.NoSuchAccount none -> throw AccountCommands.noSuchAccount(account);
       case FundAccount.BadAmount bad -> throw new Refused("AMOUNT: " + bad.reason());
       case FundAccount.TooPoor poor ->

@@ -1,4 +1,6 @@
-/** Who may use the service: accounts, their API keys, their sessions, their bans. */
+/**
+ * Who may use the service: accounts, their API keys, sessions and bans; and what the operator did.
+ */
 @NullMarked
 package dev.codeport.domain.account;
 

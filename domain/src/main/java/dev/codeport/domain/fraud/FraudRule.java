@@ -7,5 +7,8 @@ public interface FraudRule {
   /** What it is called in settings, answers and metrics; never changes. */
   String name();
 
+  /** What follows when it finds something. */
+  Mode mode();
+
   Optional<Finding> look(Evidence evidence);
 }

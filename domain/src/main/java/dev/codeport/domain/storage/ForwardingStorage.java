@@ -1,6 +1,7 @@
 package dev.codeport.domain.storage;
 
 import dev.codeport.domain.account.Accounts;
+import dev.codeport.domain.account.Acts;
 import dev.codeport.domain.account.Sessions;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Outbox;
@@ -45,6 +46,11 @@ public abstract class ForwardingStorage implements Storage {
   @Override
   public Sessions sessions() {
     return behind.sessions();
+  }
+
+  @Override
+  public Acts acts() {
+    return behind.acts();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.codeport.domain.storage;
 
 import dev.codeport.domain.account.Accounts;
+import dev.codeport.domain.account.Acts;
 import dev.codeport.domain.account.Sessions;
 import dev.codeport.domain.catalog.Tiers;
 import dev.codeport.domain.event.Outbox;
@@ -35,6 +36,8 @@ public interface Storage {
   Accounts accounts();
 
   Sessions sessions();
+
+  Acts acts();
 
   IdempotencyKeys idempotencyKeys();
 

@@ -1,0 +1,24 @@
+package dev.codeport.domain.account;
+
+import dev.codeport.domain.id.AccountId;
+import java.util.List;
+import java.util.Optional;
+
+/** The book of what the operator did. Only added to: nothing in it is ever changed or erased. */
+public interface Acts {
+  /** Writes it behind all others. */
+  void write(Act act);
+
+  /**
+   * With a number below {@code before}, newest first.
+   *
+   * @param account none: whomever they are about
+   * @param limit 1 to 1001
+   */
+  List<Numbered> newest(Optional<AccountId> account, long before, int limit);
+
+  /**
+   * @param number positive, higher for what was written later; numbers may be left out
+   */
+  record Numbered(long number, Act act) {}
+}
