@@ -10,12 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Somebody with a key, who reads what is answered, whatever the status. */
-record Customer(URI url, String key) {
+public record Customer(URI url, String key) {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  record Answer(int status, String text) {
-    JsonNode json() {
+  public record Answer(int status, String text) {
+    public JsonNode json() {
       try {
         return JSON.readTree(text);
       } catch (IOException e) {
@@ -23,20 +23,20 @@ record Customer(URI url, String key) {
       }
     }
 
-    JsonNode data() {
+    public JsonNode data() {
       return json().path("data");
     }
 
-    String error() {
+    public String error() {
       return json().path("error").path("code").asText();
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer post(String path, String body, String... headers) {
+  public Answer post(String path, String body, String... headers) {
     var request =
         request(path)
             .header("Content-Type", "application/json")
@@ -47,14 +47,14 @@ record Customer(URI url, String key) {
     return send(request);
   }
 
-  Answer put(String path, String body) {
+  public Answer put(String path, String body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofString(body)));
   }
 
-  Answer patch(String path, String body) {
+  public Answer patch(String path, String body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
