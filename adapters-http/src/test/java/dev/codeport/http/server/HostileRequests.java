@@ -110,7 +110,6 @@ final class HostileRequests {
   /** Paths and queries, raw, as they stand in a request line. */
   static List<String> targets() {
     return List.of(
-        "/",
         "/v1",
         "/v1/",
         "/v2/nothing",
