@@ -42,8 +42,9 @@ class WebhookTest {
       page.locator("#url").fill("http://127.0.0.1:" + till.getAddress().getPort() + "/");
       page.locator("#description").fill("Our till");
       visitor.press("Add");
-      page.waitForURL("**/console/webhooks/*");
-      var webhook = visitor.path();
+      page.waitForURL("**/console/webhooks/*/secret*");
+      var webhook = visitor.path().replace("/secret", "");
+      visitor.open(webhook);
       visitor.press("Try it");
       assertThat(page.getByText("It answered 204").first()).isVisible();
       stage.deliver(
