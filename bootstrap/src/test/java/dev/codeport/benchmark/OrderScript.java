@@ -1,7 +1,5 @@
 package dev.codeport.benchmark;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.codeport.application.CodeportBuilder;
 import dev.codeport.application.order.PlaceOrder;
 import dev.codeport.application.order.Repeatable;
@@ -25,7 +23,6 @@ import dev.codeport.provider.kit.Section;
 import dev.codeport.provider.kit.Surroundings;
 import dev.codeport.provider.kit.Upstream;
 import dev.codeport.provider.sandbox.SandboxVendor;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -33,12 +30,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 
 /**
  * The statements of one order as a script for {@code pgbench}: one real order is recorded, and its
  * ids are made variable.
  */
 final class OrderScript {
+  private static final String FUNCTION =
+      """
+      CREATE OR REPLACE FUNCTION %s(id bigint) RETURNS bigint LANGUAGE plpgsql AS $f$
+      BEGIN
+        RETURN (commit_change(format($t$%s$t$, id)::jsonb)).available;
+      END $f$
+      """;
+
+  private static final String SCRIPT =
+      """
+      \\set id random(10000000000, 9000000000000000)
+      SELECT bench_0(:id);
+      SELECT bench_1(:id);
+      """;
+
   private static final Pattern KEY_HASH = Pattern.compile("\"key_hash\":\"([^\"]+)\"");
 
   private final EmbeddedPostgres postgres;
@@ -52,40 +65,10 @@ final class OrderScript {
   }
 
   Path write() throws Exception {
-    var config = new HikariConfig();
-    config.setJdbcUrl(postgres.url());
-    config.setUsername(postgres.user());
-    config.setPassword(postgres.password());
-    config.setMaximumPoolSize(2);
-    try (var pool = new HikariDataSource(config)) {
-      var changes = record(pool);
-      try (var connection = pool.getConnection();
-          var statement = connection.createStatement()) {
-        for (int i = 0; i < changes.size(); i++) {
-          statement.execute(function("bench_" + i, changes.get(i)));
-        }
-      }
-    }
-    var script =
-        """
-        \\set id random(10000000000, 9000000000000000)
-        SELECT bench_0(:id);
-        SELECT bench_1(:id);
-        """;
-    return Files.writeString(folder.resolve("order.sql"), script);
+    return new RecordedScript(postgres, folder).write("order.sql", this::record, FUNCTION, SCRIPT);
   }
 
-  private static String function(String name, String template) {
-    return """
-        CREATE OR REPLACE FUNCTION %s(id bigint) RETURNS bigint LANGUAGE plpgsql AS $f$
-        BEGIN
-          RETURN (commit_change(format($t$%s$t$, id)::jsonb)).available;
-        END $f$
-        """
-        .formatted(name, template);
-  }
-
-  private List<String> record(HikariDataSource pool) {
+  private List<String> record(DataSource pool) {
     var clock = InstantSource.system();
     var random = new SecureRandom();
     var keyring =

@@ -1,7 +1,5 @@
 package dev.codeport.benchmark;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.codeport.application.CodeportBuilder;
 import dev.codeport.application.order.Repeatable;
 import dev.codeport.application.verification.StartVerification;
@@ -23,7 +21,6 @@ import dev.codeport.provider.kit.Surroundings;
 import dev.codeport.provider.kit.Upstream;
 import dev.codeport.provider.numberplan.LibPhoneNumberPlan;
 import dev.codeport.provider.startmessaging.StartMessagingFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -39,46 +36,32 @@ import javax.sql.DataSource;
  * @param sender where somebody answers as StartMessaging does
  */
 record VerificationScript(EmbeddedPostgres postgres, int sender, Path folder) {
+  private static final String FUNCTION =
+      """
+      CREATE OR REPLACE FUNCTION %s(id bigint) RETURNS void LANGUAGE plpgsql AS $f$
+      BEGIN
+        PERFORM commit_verification(format($t$%s$t$, id, lpad(id::text, 32, '0'))::jsonb);
+      END $f$
+      """;
+
+  private static final String SCRIPT =
+      """
+      \\set id random(10000000000, 9000000000000000)
+      SELECT fingerprint, orders, verification, taken_at FROM claims
+      WHERE account_id = 1 AND key_hash = 'k' || :id;
+      SELECT * FROM verifications
+      WHERE account_id = 1 AND phone_hash = 'p' || :id AND state IN ('STARTED', 'SENT');
+      SELECT bench_0(:id);
+      SELECT bench_1(:id);
+      """;
+
   private static final Pattern NAME = Pattern.compile("\"id\":\"([0-9a-f]{32})\"");
   private static final Pattern HASH = Pattern.compile("\"(key|phone)_hash\":\"[^\"]+\"");
   private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"[^\"]+\"");
 
   Path write() throws Exception {
-    var config = new HikariConfig();
-    config.setJdbcUrl(postgres.url());
-    config.setUsername(postgres.user());
-    config.setPassword(postgres.password());
-    config.setMaximumPoolSize(2);
-    try (var pool = new HikariDataSource(config)) {
-      var changes = record(pool);
-      try (var connection = pool.getConnection();
-          var statement = connection.createStatement()) {
-        for (int i = 0; i < changes.size(); i++) {
-          statement.execute(function("bench_" + i, changes.get(i)));
-        }
-      }
-    }
-    var script =
-        """
-        \\set id random(10000000000, 9000000000000000)
-        SELECT fingerprint, orders, verification, taken_at FROM claims
-        WHERE account_id = 1 AND key_hash = 'k' || :id;
-        SELECT * FROM verifications
-        WHERE account_id = 1 AND phone_hash = 'p' || :id AND state IN ('STARTED', 'SENT');
-        SELECT bench_0(:id);
-        SELECT bench_1(:id);
-        """;
-    return Files.writeString(folder.resolve("verification.sql"), script);
-  }
-
-  private static String function(String name, String template) {
-    return """
-        CREATE OR REPLACE FUNCTION %s(id bigint) RETURNS void LANGUAGE plpgsql AS $f$
-        BEGIN
-          PERFORM commit_verification(format($t$%s$t$, id, lpad(id::text, 32, '0'))::jsonb);
-        END $f$
-        """
-        .formatted(name, template);
+    return new RecordedScript(postgres, folder)
+        .write("verification.sql", this::record, FUNCTION, SCRIPT);
   }
 
   private List<String> record(DataSource pool) {

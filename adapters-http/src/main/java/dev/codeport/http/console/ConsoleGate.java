@@ -13,6 +13,7 @@ import dev.codeport.http.server.Request;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -110,23 +111,14 @@ public final class ConsoleGate {
   }
 
   private Endpoint within(Within page) {
-    return request ->
-        known(
-            request,
-            (visit, visitor) ->
-                visitor
-                    .map(
-                        who ->
-                            switch (who) {
-                              case KeepSessions.Customer customer ->
-                                  page.answer(visit, new Customer(customer.holder()));
-                              case KeepSessions.Operator operator ->
-                                  visit.fail(403, "not-a-customer");
-                            })
-                    .orElseGet(() -> nobody(visit)));
+    return signedIn(page, visit -> visit.fail(403, "not-a-customer"));
   }
 
   private Endpoint asOperator(Function<Visit, Reply> page) {
+    return signedIn((visit, customer) -> visit.fail(403, "not-the-operator"), page);
+  }
+
+  private Endpoint signedIn(Within customers, Function<Visit, Reply> operators) {
     return request ->
         known(
             request,
@@ -136,8 +128,8 @@ public final class ConsoleGate {
                         who ->
                             switch (who) {
                               case KeepSessions.Customer customer ->
-                                  visit.fail(403, "not-the-operator");
-                              case KeepSessions.Operator operator -> page.apply(visit);
+                                  customers.answer(visit, new Customer(customer.holder()));
+                              case KeepSessions.Operator operator -> operators.apply(visit);
                             })
                     .orElseGet(() -> nobody(visit)));
   }
@@ -148,7 +140,7 @@ public final class ConsoleGate {
       return SignIn.refused(
           visit.with(Notice.warning(visit.say("sign-in.expired"))), 401, visit.here());
     }
-    return visit.go("/console/sign-in" + visit.queryWith(java.util.Map.of("next", visit.here())));
+    return visit.go("/console/sign-in" + visit.queryWith(Map.of("next", visit.here())));
   }
 
   private Reply known(Request request, Known page) {

@@ -8,6 +8,7 @@ import dev.codeport.domain.idempotency.IdempotencyKey;
 import dev.codeport.http.server.Query;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
+import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,7 +197,7 @@ public final class Visit {
   public String queryWith(Map<String, String> values) {
     return values.entrySet().stream()
         .filter(value -> !value.getValue().isEmpty())
-        .map(value -> value.getKey() + "=" + java.net.URLEncoder.encode(value.getValue(), UTF_8))
+        .map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), UTF_8))
         .collect(Collectors.joining("&", "?", ""));
   }
 

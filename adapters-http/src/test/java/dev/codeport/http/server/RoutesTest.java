@@ -1,6 +1,7 @@
 package dev.codeport.http.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,19 @@ class RoutesTest {
       assertEquals("/v2", wordedBy(routes, "/v2/ServicesOfOthers"));
       assertEquals("elsewhere", wordedBy(routes, "/v20"));
     }
+  }
+
+  @Test
+  void finds_at_once_only_what_has_no_parameters_in_its_path() {
+    var routes =
+        new Routes(named("none"))
+            .get("/api/orders", request -> Reply.empty(200))
+            .get("/api/orders/:id", request -> Reply.empty(200));
+
+    assertTrue(routes.literal("GET", "/api/orders").isPresent());
+    assertTrue(routes.literal("POST", "/api/orders").isEmpty());
+    assertTrue(routes.literal("GET", "/api/orders/").isEmpty());
+    assertTrue(routes.literal("GET", "/api/orders/:id").isEmpty());
   }
 
   private static String wordedBy(Routes routes, String path) {

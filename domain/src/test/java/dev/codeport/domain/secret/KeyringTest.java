@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeyringTest {
@@ -93,6 +94,17 @@ class KeyringTest {
     assertEquals(
         "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
         hmac.hex("what do ya want for nothing?"));
+  }
+
+  @Test
+  void many_who_sign_at_once_do_not_mix_what_they_sign() {
+    var hmac = Hmac.of(Secret.of("Jefe"));
+    var texts = IntStream.range(0, 2000).mapToObj(i -> "text " + i % 50).toList();
+    var alone = texts.stream().map(text -> Hmac.of(Secret.of("Jefe")).hex(text)).toList();
+
+    var atOnce = texts.parallelStream().map(hmac::hex).toList();
+
+    assertEquals(alone, atOnce);
   }
 
   @Test

@@ -83,25 +83,19 @@ final class OrderPages {
   private Reply finish(Customer customer, Visit visit) {
     return of(
         visit,
-        id ->
-            done(
-                customer,
-                visit,
-                id,
-                OrderRefusals.of(codeport.finishOrder(customer.account(), id)),
-                "finished"));
+        id -> {
+          var result = codeport.finishOrder(customer.account(), id);
+          return done(customer, visit, id, OrderRefusals.of(result), "finished");
+        });
   }
 
   private Reply another(Customer customer, Visit visit) {
     return of(
         visit,
-        id ->
-            done(
-                customer,
-                visit,
-                id,
-                OrderRefusals.of(codeport.requestAnotherCode(customer.account(), id)),
-                "another"));
+        id -> {
+          var result = codeport.requestAnotherCode(customer.account(), id);
+          return done(customer, visit, id, OrderRefusals.of(result), "another");
+        });
   }
 
   /** As soon as it is allowed: an order that may not be canceled yet is, when it may. */

@@ -97,6 +97,13 @@ class LibPhoneNumberPlanTest {
     }
   }
 
+  @Test
+  void a_number_that_is_assigned_with_and_without_its_first_digits_has_them_read_as_a_prefix() {
+    var careful = plan.parse("+375 8105000185");
+
+    assertEquals(careful, plan.parse("+3758105000185"));
+  }
+
   private String region(String e164) {
     return plan.describe(new PhoneNumber(e164)).region().map(Region::iso).orElse("none");
   }
