@@ -4,115 +4,158 @@ import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.limit.Quota;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 
 /**
- * What was granted of one key, the oldest first.
- *
- * @param over when none of it counts any more
+ * What was granted of one key, the oldest first. There is one for each phone of the last hour, so
+ * it is kept in longs alone: for each grant its nanosecond and the fingerprint of its member.
  */
-record GrantLog(List<Grant> grants, Instant over) {
-  static final GrantLog NOTHING = new GrantLog(List.of(), Instant.MIN);
+final class GrantLog {
+  static final GrantLog NOTHING = new GrantLog(new long[0], Long.MIN_VALUE);
 
-  record Grant(Instant at, String member) {}
+  /** Of one grant: when, and whose, in two halves. */
+  private static final int CELLS = 3;
 
-  GrantLog {
-    grants = List.copyOf(grants);
+  private final long[] cells;
+  private final long over;
+
+  /**
+   * @param over when none of it counts any more
+   */
+  private GrantLog(long[] cells, long over) {
+    this.cells = cells;
+    this.over = over;
   }
 
   /** What of it counts now, for at most so long; what is later than now counts as of now. */
   GrantLog at(Instant now, Duration memory) {
-    var counted =
-        grants.stream()
-            .map(grant -> grant.at.isAfter(now) ? new Grant(now, grant.member) : grant)
-            .filter(grant -> grant.at.plus(memory).isAfter(now))
-            .toList();
+    long nano = nano(now);
+    var counted = newest(countedAt(nano, memory));
+    for (int i = 0; i < counted.length; i += CELLS) {
+      counted[i] = Math.min(counted[i], nano);
+    }
     return new GrantLog(counted, over);
   }
 
-  boolean has(String member) {
-    return grants.stream().anyMatch(grant -> grant.member.equals(member));
+  boolean has(Fingerprint member) {
+    return indexOf(member) >= 0;
   }
 
-  GrantLog and(String member, Instant now, Duration memory) {
-    var more = new ArrayList<>(grants);
-    more.add(new Grant(now, member));
-    return new GrantLog(more, now.plus(memory));
+  GrantLog and(Fingerprint member, Instant now, Duration memory) {
+    var more = Arrays.copyOf(cells, cells.length + CELLS);
+    more[cells.length] = nano(now);
+    more[cells.length + 1] = member.high();
+    more[cells.length + 2] = member.low();
+    return new GrantLog(more, nano(now.plus(memory)));
   }
 
-  /** Nothing when that was all. */
-  Optional<GrantLog> without(String member) {
-    var rest = grants.stream().filter(grant -> !grant.member.equals(member)).toList();
-    return rest.isEmpty() ? Optional.empty() : Optional.of(new GrantLog(rest, over));
+  GrantLog without(Fingerprint member) {
+    int at = indexOf(member);
+    if (at < 0) {
+      return this;
+    }
+    var rest = new long[cells.length - CELLS];
+    System.arraycopy(cells, 0, rest, 0, at);
+    System.arraycopy(cells, at + CELLS, rest, at, rest.length - at);
+    return new GrantLog(rest, over);
+  }
+
+  boolean isEmpty() {
+    return cells.length == 0;
   }
 
   boolean isOver(Instant now) {
-    return !over.isAfter(now);
+    return over <= nano(now);
   }
 
   /** When the next would be granted if no other were before; now if it is granted now. */
   Instant grantedFrom(Quota quota, Instant now) {
-    var from = now;
+    long from = nano(now);
     for (var window : quota.windows()) {
-      from = later(from, roomFrom(window));
+      from = Math.max(from, roomFrom(window));
     }
-    return unpausedFrom(quota, from);
+    return instant(unpausedFrom(quota, from));
   }
 
   /** How many would be granted at this moment, one after the other. */
   int more(Quota quota, Instant now) {
+    long nano = nano(now);
     int room =
         quota.windows().stream()
-            .mapToInt(window -> window.count() - countedAt(now, window.period()))
+            .mapToInt(window -> window.count() - countedAt(nano, window.period()))
             .min()
             .orElse(0);
-    var newest = grants.getLast().at;
+    long newest = grantedAt(size() - 1);
     for (int more = 0; more < room; more++) {
-      if (newest.plus(quota.pauseAfter(grants.size() + more)).isAfter(now)) {
+      if (newest + quota.pauseAfter(size() + more).toNanos() > nano) {
         return more;
       }
       if (more > quota.pauses().size()) {
         return room;
       }
-      newest = now;
+      newest = nano;
     }
     return Math.max(0, room);
   }
 
   /** The window has room when, of the newest that fill it, the oldest has left. */
-  private Instant roomFrom(Limit window) {
-    return grants.size() < window.count()
-        ? Instant.MIN
-        : grants.get(grants.size() - window.count()).at.plus(window.period());
+  private long roomFrom(Limit window) {
+    return size() < window.count()
+        ? Long.MIN_VALUE
+        : grantedAt(size() - window.count()) + window.period().toNanos();
   }
 
   /** A pause may end by itself, or become another because an old grant counts no more. */
-  private Instant unpausedFrom(Quota quota, Instant from) {
-    var at = from;
+  private long unpausedFrom(Quota quota, long from) {
+    long at = from;
     while (true) {
       int counted = countedAt(at, quota.memory());
       if (counted == 0) {
         return at;
       }
-      var unpaused = grants.getLast().at.plus(quota.pauseAfter(counted));
-      if (!unpaused.isAfter(at)) {
+      long unpaused = grantedAt(size() - 1) + quota.pauseAfter(counted).toNanos();
+      if (unpaused <= at) {
         return at;
       }
-      at = earlier(unpaused, grants.get(grants.size() - counted).at.plus(quota.memory()));
+      at = Math.min(unpaused, grantedAt(size() - counted) + quota.memory().toNanos());
     }
   }
 
-  private int countedAt(Instant moment, Duration period) {
-    return (int) grants.stream().filter(grant -> grant.at.plus(period).isAfter(moment)).count();
+  private int countedAt(long moment, Duration period) {
+    int counted = 0;
+    while (counted < size() && grantedAt(size() - 1 - counted) + period.toNanos() > moment) {
+      counted++;
+    }
+    return counted;
   }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
+  private int size() {
+    return cells.length / CELLS;
   }
 
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  private long grantedAt(int index) {
+    return cells[index * CELLS];
+  }
+
+  private long[] newest(int count) {
+    return Arrays.copyOfRange(cells, cells.length - count * CELLS, cells.length);
+  }
+
+  private int indexOf(Fingerprint member) {
+    for (int i = 0; i < cells.length; i += CELLS) {
+      if (cells[i + 1] == member.high() && cells[i + 2] == member.low()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static long nano(Instant at) {
+    return ChronoUnit.NANOS.between(Instant.EPOCH, at);
+  }
+
+  private static Instant instant(long nano) {
+    return Instant.EPOCH.plusNanos(nano);
   }
 }
