@@ -13,6 +13,7 @@ public interface StorageContract
         TiersContract,
         SettingsContract,
         RetentionContract,
+        QueuesContract,
         EndpointsContract,
         FanOutContract,
         DeliveriesContract,

@@ -14,6 +14,7 @@ import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pricing.MarkupRules;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
+import dev.codeport.domain.storage.Queues;
 import dev.codeport.domain.storage.Retention;
 import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.storage.Turns;
@@ -38,6 +39,7 @@ public final class MemoryStorage implements Storage {
   private final Verifications verifications;
   private final FraudLists fraudLists = new MemoryFraudLists();
   private final Retention retention;
+  private final Queues queues;
   private final Turns turns = new MemoryTurns();
   private final IdSource ids = new MemoryIds();
 
@@ -51,6 +53,7 @@ public final class MemoryStorage implements Storage {
     outbox = new MemoryOutbox(tables);
     verifications = new MemoryVerifications(tables);
     retention = new MemoryRetention(tables);
+    queues = new MemoryQueues(tables);
   }
 
   @Override
@@ -126,6 +129,11 @@ public final class MemoryStorage implements Storage {
   @Override
   public Retention retention() {
     return retention;
+  }
+
+  @Override
+  public Queues queues() {
+    return queues;
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.codeport.domain.pricing.MarkupRules;
 import dev.codeport.domain.secret.Keyring;
 import dev.codeport.domain.storage.Change;
 import dev.codeport.domain.storage.CommitResult;
+import dev.codeport.domain.storage.Queues;
 import dev.codeport.domain.storage.Retention;
 import dev.codeport.domain.storage.Storage;
 import dev.codeport.domain.storage.Turns;
@@ -47,6 +48,7 @@ public final class PostgresStorage implements Storage {
   private final FraudLists fraudLists;
   private final Turns turns;
   private final Retention retention;
+  private final Queues queues;
   private final IdSource ids;
 
   private PostgresStorage(Database database, Ledger ledger, Keyring keyring) {
@@ -69,6 +71,7 @@ public final class PostgresStorage implements Storage {
     fraudLists = new PostgresFraudLists(database, seals);
     turns = new PostgresTurns(database);
     retention = new PostgresRetention(database);
+    queues = new PostgresQueues(database);
     ids = new PostgresIds(database);
   }
 
@@ -170,6 +173,11 @@ public final class PostgresStorage implements Storage {
   @Override
   public Retention retention() {
     return retention;
+  }
+
+  @Override
+  public Queues queues() {
+    return queues;
   }
 
   @Override

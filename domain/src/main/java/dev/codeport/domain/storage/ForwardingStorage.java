@@ -94,6 +94,11 @@ public abstract class ForwardingStorage implements Storage {
   }
 
   @Override
+  public Queues queues() {
+    return behind.queues();
+  }
+
+  @Override
   public Retention retention() {
     return behind.retention();
   }

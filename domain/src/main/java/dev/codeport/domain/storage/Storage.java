@@ -60,5 +60,7 @@ public interface Storage {
 
   Retention retention();
 
+  Queues queues();
+
   IdSource ids();
 }
