@@ -33,6 +33,7 @@ import dev.codeport.application.webhook.ManageEndpoints;
 import dev.codeport.application.webhook.RedeliverWebhook;
 import dev.codeport.application.webhook.TestEndpoint;
 import dev.codeport.application.webhook.TestWebhook;
+import dev.codeport.application.worker.WorkerState;
 import dev.codeport.application.worker.Workers;
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.Act;
@@ -67,6 +68,7 @@ import dev.codeport.domain.pool.Success;
 import dev.codeport.domain.pricing.Markup;
 import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.domain.storage.Queues;
 import dev.codeport.domain.verification.Callback;
 import dev.codeport.domain.verification.Dispatch;
 import dev.codeport.domain.verification.OneTimeCode;
@@ -619,6 +621,16 @@ public final class FakeCodeport implements Codeport, ActAsOperator.Powers {
   @Override
   public void unlockPhone(AccountId account, PhoneNumber phone) {
     verification.unlockPhone(account, phone);
+  }
+
+  @Override
+  public List<WorkerState> workerStates() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Queues.Waiting> queues() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -41,6 +41,7 @@ import dev.codeport.application.webhook.ReadDeliveries;
 import dev.codeport.application.webhook.RedeliverWebhook;
 import dev.codeport.application.webhook.TestEndpoint;
 import dev.codeport.application.webhook.TestWebhook;
+import dev.codeport.application.worker.ReadWork;
 import dev.codeport.application.worker.Workers;
 
 /**
@@ -88,7 +89,8 @@ public interface Codeport
         TakeReceipts,
         ManageFraudLists,
         ActAsOperator,
-        ReadActs {
+        ReadActs,
+        ReadWork {
 
   Workers workers();
 }

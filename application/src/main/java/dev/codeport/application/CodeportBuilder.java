@@ -67,6 +67,7 @@ import dev.codeport.application.webhook.ReadDeliveries;
 import dev.codeport.application.webhook.RedeliverWebhook;
 import dev.codeport.application.webhook.TestEndpoint;
 import dev.codeport.application.webhook.TestWebhook;
+import dev.codeport.application.worker.ReadWork;
 import dev.codeport.application.worker.Worker;
 import dev.codeport.application.worker.Workers;
 import dev.codeport.domain.catalog.Atlas;
@@ -274,6 +275,9 @@ public final class CodeportBuilder {
     var funds = FundAccount.over(storage, settings.ledger(), clock);
     var pricing = SetPrices.over(storage, prices, clock);
     var lists = ManageFraudLists.over(sending);
+    var workers =
+        Workers.of(
+            workers(parts, sending, pool, stock, tiers, reconciling, waiters), clock, observer);
     return new WholeCodeport(
         BrowseCatalog.over(atlas, pool, cache, tiers, prices, clock),
         ReadSuccess.over(storage.orders(), clock),
@@ -317,8 +321,8 @@ public final class CodeportBuilder {
         lists,
         ActAsOperator.over(storage, managing, funds, pricing, lists, clock),
         ReadActs.over(storage),
-        Workers.of(
-            workers(parts, sending, pool, stock, tiers, reconciling, waiters), clock, observer));
+        ReadWork.over(workers, storage.queues(), clock),
+        workers);
   }
 
   private VerificationParts verificationParts(Storage storage, RateLimiter limiter, Keyring keys) {

@@ -44,6 +44,8 @@ import dev.codeport.application.webhook.ReadDeliveries;
 import dev.codeport.application.webhook.RedeliverWebhook;
 import dev.codeport.application.webhook.TestEndpoint;
 import dev.codeport.application.webhook.TestWebhook;
+import dev.codeport.application.worker.ReadWork;
+import dev.codeport.application.worker.WorkerState;
 import dev.codeport.application.worker.Workers;
 import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.Act;
@@ -77,6 +79,7 @@ import dev.codeport.domain.pool.Push;
 import dev.codeport.domain.pool.Success;
 import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.domain.storage.Queues;
 import dev.codeport.domain.verification.Callback;
 import dev.codeport.domain.verification.Dispatch;
 import dev.codeport.domain.verification.OneTimeCode;
@@ -140,6 +143,7 @@ record WholeCodeport(
     ManageFraudLists listing,
     ActAsOperator operating,
     ReadActs auditing,
+    ReadWork working,
     Workers workers)
     implements Codeport {
 
@@ -596,6 +600,16 @@ record WholeCodeport(
   @Override
   public void unlockPhone(AccountId account, PhoneNumber phone) {
     listing.unlockPhone(account, phone);
+  }
+
+  @Override
+  public List<WorkerState> workerStates() {
+    return working.workerStates();
+  }
+
+  @Override
+  public List<Queues.Waiting> queues() {
+    return working.queues();
   }
 
   @Override

@@ -8,6 +8,9 @@ import java.util.List;
 public interface Workers extends AutoCloseable {
   List<Worker> all();
 
+  /** How each of them fares, in the same order. */
+  List<WorkerState> states();
+
   /** Starts them; once. */
   void start();
 
