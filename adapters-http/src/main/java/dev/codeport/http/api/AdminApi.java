@@ -9,7 +9,7 @@ import dev.codeport.http.server.Routes;
 
 /**
  * Everything under {@code /api/admin}: accounts, keys, money, prices, vendors, whom codes go to,
- * and the book of what was changed.
+ * what runs by itself, and the book of what was changed.
  */
 public final class AdminApi {
   private static final String AT = "/api/admin";
@@ -42,6 +42,7 @@ public final class AdminApi {
             AT + "/vendors/:id/reconciliation",
             gate.admit(new ReconciliationEndpoint(codeport)::get))
         .get(AT + "/catalog/report", gate.admit(new CatalogReportEndpoint(codeport)::get))
+        .get(AT + "/workers", gate.admit(new WorkEndpoint(codeport)::get))
         .get(AT + "/audit", gate.admit(new AuditEndpoint(codeport)::list));
   }
 

@@ -15,6 +15,7 @@ public final class OperatorPages {
   private final MarkupPages markups;
   private final CataloguePages catalogue;
   private final FraudPages fraud;
+  private final WorkerPages workers;
   private final AuditPages audit;
 
   public OperatorPages(Codeport codeport, Hands hands, Ledger ledger, ConsoleGate gate) {
@@ -24,6 +25,7 @@ public final class OperatorPages {
     this.markups = new MarkupPages(codeport, new Places(codeport), hands, ledger, gate);
     this.catalogue = new CataloguePages(codeport, gate);
     this.fraud = new FraudPages(codeport, hands, gate);
+    this.workers = new WorkerPages(codeport, gate);
     this.audit = new AuditPages(codeport, gate);
   }
 
@@ -34,6 +36,7 @@ public final class OperatorPages {
     markups.mount(routes);
     catalogue.mount(routes);
     fraud.mount(routes);
+    workers.mount(routes);
     audit.mount(routes);
   }
 }

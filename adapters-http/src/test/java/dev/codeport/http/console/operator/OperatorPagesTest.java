@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.codeport.application.worker.Worker;
 import dev.codeport.http.Browser;
 import dev.codeport.http.flow.Town;
 import java.util.ArrayList;
@@ -16,7 +17,15 @@ import org.junit.jupiter.api.Test;
 class OperatorPagesTest {
   private static final String AT = "/console/operator";
   private static final List<String> READS =
-      List.of("/accounts", "/accounts/1", "/vendors", "/markups", "/catalogue", "/fraud", "/audit");
+      List.of(
+          "/accounts",
+          "/accounts/1",
+          "/vendors",
+          "/markups",
+          "/catalogue",
+          "/fraud",
+          "/workers",
+          "/audit");
   private static final List<String> FORMS =
       List.of(
           "/accounts",
@@ -96,6 +105,42 @@ class OperatorPagesTest {
     assertTrue(List.of(200, 409).contains(books.status()), books::html);
     assertEquals(404, operator.get(AT + "/vendors/nobody/reconciliation").status());
     assertEquals(404, operator.get(AT + "/vendors/NOBODY/reconciliation").status());
+  }
+
+  @Test
+  void every_worker_and_every_queue_is_on_its_page() {
+    var page = operator.get(AT + "/workers");
+
+    for (var worker : town.codeport.workers().all()) {
+      assertTrue(page.has(">" + worker.name() + "<"), worker.name());
+    }
+    assertTrue(page.has("Has not run yet") || page.has("Well"));
+    assertTrue(page.has("Numbers on which an SMS may come"));
+  }
+
+  @Test
+  void the_api_tells_of_the_same_workers_and_queues() {
+    var placed =
+        town.customer(1_000_000)
+            .with("Idempotency-Key", "one")
+            .send("POST", "/api/orders", "{\"platform\":\"whatsapp\",\"country\":\"id\"}");
+    assertEquals(201, placed.status(), placed.body());
+    town.codeport.workers().runDue();
+
+    var told = town.admin.send("GET", "/api/admin/workers", "");
+
+    assertEquals(200, told.status());
+    assertEquals(
+        town.codeport.workers().all().stream().map(Worker::name).toList(),
+        told.json().get("workers").findValuesAsText("name"));
+    assertTrue(told.json().at("/workers/0/last/took_ms").isNumber(), told.body());
+    assertFalse(told.body().contains("\"fault\""), told.body());
+    var watched = told.json().at("/queues/5");
+    assertEquals("watched_numbers", watched.get("name").textValue());
+    assertEquals(1, watched.get("waiting").intValue());
+    assertEquals(town.instant().toString(), watched.get("since").textValue());
+    assertEquals(401, customer.api().send("GET", "/api/admin/workers", "").status());
+    assertEquals(400, town.admin.send("GET", "/api/admin/workers?all=1", "").status());
   }
 
   @Test
