@@ -122,6 +122,7 @@ public final class FakeCodeport implements Codeport, ActAsOperator.Powers {
   public List<Platform> platforms = List.of(Given.WHATSAPP);
   public OperatorChoice operators = new OperatorChoice(false, List.of());
   public List<ReadVendors.Vendor> vendors = List.of();
+  public Optional<List<ReadVendors.Sold>> sold = Optional.empty();
   public ReconcileVendor.Result reconciliation = new ReconcileVendor.NoSuchVendor();
   public List<ReportCatalog.VendorReport> catalogReport = List.of();
   public ReceivePush.Result push = new ReceivePush.Forbidden();
@@ -631,6 +632,11 @@ public final class FakeCodeport implements Codeport, ActAsOperator.Powers {
   @Override
   public List<Queues.Waiting> queues() {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<List<ReadVendors.Sold>> sold(ProviderId vendor) {
+    return sold;
   }
 
   @Override

@@ -618,6 +618,11 @@ record WholeCodeport(
   }
 
   @Override
+  public Optional<List<ReadVendors.Sold>> sold(ProviderId vendor) {
+    return vending.sold(vendor);
+  }
+
+  @Override
   public List<ReportCatalog.VendorReport> reportCatalog() {
     return reporting.reportCatalog();
   }

@@ -46,6 +46,27 @@ public interface OutcomesContract extends StorageStage {
   }
 
   @Test
+  default void success_at_a_vendor_is_counted_by_product() {
+    Given.completedOrder().in(storage());
+    Given.expiredOrder().in(storage());
+    Given.refusedOrder().in(storage());
+    Given.completedOrder().on(operator("indosat")).placedAt(minute(50)).in(storage());
+    Given.expiredOrder().on(elsewhere()).in(storage());
+    Given.completedOrder().on(Given.tier(Given.SOUTH)).in(storage());
+    var whatsappElsewhere = CatalogProductId.of(new CountryId(89), new PlatformId(1));
+
+    var orders = storage().orders();
+
+    assertEquals(
+        Map.of(WHATSAPP_INDONESIA, new Success(2, 3), whatsappElsewhere, new Success(0, 1)),
+        orders.success(Given.NORTH, minute(0)));
+    assertEquals(
+        Map.of(WHATSAPP_INDONESIA, new Success(1, 1)), orders.success(Given.NORTH, minute(50)));
+    assertEquals(
+        Map.of(WHATSAPP_INDONESIA, new Success(1, 1)), orders.success(Given.SOUTH, minute(0)));
+  }
+
+  @Test
   default void every_number_that_an_order_had_counts_for_its_own_tier() {
     var moved = Given.movedOrder().in(storage());
     var first = storage().orders().attempts(moved.id()).getFirst().tier();

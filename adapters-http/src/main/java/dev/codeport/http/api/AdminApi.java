@@ -38,6 +38,7 @@ public final class AdminApi {
     mountFraud(routes);
     routes
         .get(AT + "/vendors", gate.admit(new VendorEndpoints(codeport)::list))
+        .get(AT + "/vendors/:id/success", gate.admit(new SoldEndpoint(codeport, codeport)::get))
         .get(
             AT + "/vendors/:id/reconciliation",
             gate.admit(new ReconciliationEndpoint(codeport)::get))

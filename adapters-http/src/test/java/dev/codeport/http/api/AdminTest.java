@@ -8,14 +8,17 @@ import com.google.common.base.Splitter;
 import dev.codeport.application.catalog.ReportCatalog;
 import dev.codeport.application.pricing.ReadExchangeRate;
 import dev.codeport.application.routing.Balances;
+import dev.codeport.application.vendor.ReadVendors;
 import dev.codeport.application.vendor.ReconcileVendor;
 import dev.codeport.application.wallet.FundAccount;
+import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.catalog.CountryId;
 import dev.codeport.domain.id.OrderId;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.Money;
 import dev.codeport.domain.pool.LeaseRef;
+import dev.codeport.domain.pool.Success;
 import dev.codeport.http.Api;
 import dev.codeport.http.Given;
 import dev.codeport.http.Served;
@@ -89,6 +92,29 @@ class AdminTest {
         vendors.body());
     assertEquals(401, served.stranger.send("GET", "/api/admin/vendors", "").status());
     assertEquals(400, call("GET /api/admin/vendors?all=1", "").status());
+  }
+
+  @Test
+  void tells_on_what_a_vendor_brings_codes_with_sample_and_lower_bound() {
+    served.codeport.sold =
+        Optional.of(
+            List.of(
+                new ReadVendors.Sold(new CatalogProductId(88), new Success(8, 10)),
+                new ReadVendors.Sold(new CatalogProductId(500_000), new Success(0, 1))));
+
+    var sold = call("GET /api/admin/vendors/acme/success", "");
+
+    assertEquals(200, sold.status());
+    assertEquals(
+        "{\"products\":[{\"platform\":\"whatsapp\",\"country\":\"id\",\"product_id\":88,\"success\":"
+            + "{\"arrived\":8,\"sample\":10,\"rate\":\"0.800\",\"at_least\":\"0.490\",\"window\":86400}},"
+            + "{\"platform\":\"977\",\"country\":\"288\",\"product_id\":500000,\"success\":"
+            + "{\"arrived\":0,\"sample\":1,\"rate\":\"0.000\",\"at_least\":\"0.000\",\"window\":86400}}]}",
+        sold.body());
+    served.codeport.sold = Optional.empty();
+    assertEquals(404, call("GET /api/admin/vendors/acme/success", "").status());
+    assertEquals(404, call("GET /api/admin/vendors/ACME/success", "").status());
+    assertEquals(401, served.stranger.send("GET", "/api/admin/vendors/acme/success", "").status());
   }
 
   @Test

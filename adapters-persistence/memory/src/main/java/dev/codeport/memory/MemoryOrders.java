@@ -205,6 +205,22 @@ final class MemoryOrders implements Orders {
   }
 
   @Override
+  public Map<CatalogProductId, Success> success(ProviderId provider, Instant since) {
+    var sold = tiers.of(provider);
+    return tables.locked(
+        () -> {
+          Map<CatalogProductId, Success> found = new HashMap<>();
+          sold.forEach(
+              tier ->
+                  tables
+                      .outcomes
+                      .success(tier.id(), since)
+                      .ifPresent(one -> found.merge(tier.product(), one, MemoryOrders::sum)));
+          return found;
+        });
+  }
+
+  @Override
   public Map<TierId, Tally> tallies(CatalogProductId product, Instant now, Duration halfLife) {
     return ofTiers(product, tier -> tables.outcomes.tally(tier, now, halfLife));
   }

@@ -7,6 +7,7 @@ import dev.codeport.domain.catalog.Tier;
 import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.catalog.TierKey;
 import dev.codeport.domain.catalog.Tiers;
+import dev.codeport.domain.id.ProviderId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,6 +49,15 @@ final class MemoryTiers implements Tiers {
     lock.lock();
     try {
       return byId.stream().filter(tier -> tier.product().equals(product)).map(Tier::id).toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  List<Tier> of(ProviderId provider) {
+    lock.lock();
+    try {
+      return byId.stream().filter(tier -> tier.key().provider().equals(provider)).toList();
     } finally {
       lock.unlock();
     }

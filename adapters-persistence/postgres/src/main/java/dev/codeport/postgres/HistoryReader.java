@@ -1,6 +1,8 @@
 package dev.codeport.postgres;
 
 import dev.codeport.domain.catalog.CatalogProductId;
+import dev.codeport.domain.catalog.CountryId;
+import dev.codeport.domain.catalog.PlatformId;
 import dev.codeport.domain.catalog.TierId;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.OrderId;
@@ -60,6 +62,16 @@ final class HistoryReader {
       """
           + OF_PRODUCT.formatted("AND at >= :since AND result <> 'REFUSED'")
           + "GROUP BY t.id";
+
+  private static final String SUCCESS_OF_VENDOR =
+      """
+      SELECT t.platform_id, t.country_id, count(*) FILTER (WHERE o.result = 'ARRIVED') AS arrived,
+        count(*) AS total
+      FROM tiers t
+      JOIN outcomes o ON o.tier_id = t.id
+      WHERE t.provider = :provider AND o.at >= :since AND o.result <> 'REFUSED'
+      GROUP BY t.platform_id, t.country_id
+      """;
 
   private static final String NEWEST =
       "SELECT t.id AS tier_id, result, at, waited_ms\n"
@@ -132,6 +144,23 @@ final class HistoryReader {
                     (row, context) ->
                         Map.entry(
                             new TierId(row.getInt("tier_id")),
+                            new Success(row.getInt("arrived"), row.getInt("total"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  Map<CatalogProductId, Success> success(ProviderId provider, Instant since) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(SUCCESS_OF_VENDOR)
+                .bind("provider", provider.value())
+                .bind("since", since)
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            CatalogProductId.of(
+                                new CountryId(row.getInt("country_id")),
+                                new PlatformId(row.getInt("platform_id"))),
                             new Success(row.getInt("arrived"), row.getInt("total"))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }

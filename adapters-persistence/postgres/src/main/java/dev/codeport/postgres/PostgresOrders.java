@@ -244,6 +244,11 @@ final class PostgresOrders implements Orders {
   }
 
   @Override
+  public Map<CatalogProductId, Success> success(ProviderId provider, Instant since) {
+    return history.success(provider, since);
+  }
+
+  @Override
   public Map<TierId, Tally> tallies(CatalogProductId product, Instant now, Duration halfLife) {
     return history.tallies(product, now, halfLife);
   }

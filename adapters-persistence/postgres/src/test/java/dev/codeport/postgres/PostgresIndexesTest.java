@@ -90,6 +90,7 @@ class PostgresIndexesTest {
           new PostgresVerifications(database, seals, new PostgresIdempotencyKeys(database, seals)),
           sent);
       retention.forgetOutcomes(minute(0), 10);
+      new PostgresQueues(database).waiting(minute(1));
       read(new PostgresWebhooks(database, new Seals(Server.keyring())), endpoint);
 
       assertEquals(List.of(), names(jdbi, READ_WHOLE));
@@ -149,6 +150,7 @@ class PostgresIndexesTest {
     orders.success(new CatalogProductId(88), minute(0));
     orders.tallies(new CatalogProductId(88), minute(90), Duration.ofHours(1));
     orders.success(minute(0));
+    orders.success(Given.NORTH, minute(0));
     orders.isReactivating(order.id());
   }
 

@@ -2,6 +2,8 @@ package dev.codeport.application.vendor;
 
 import dev.codeport.application.catalog.Pool;
 import dev.codeport.application.routing.Balances;
+import dev.codeport.domain.catalog.CatalogProductId;
+import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.pool.ProviderProfile;
@@ -21,6 +23,13 @@ public interface ReadVendors {
   /** All of them, in the order of the settings. Asks none: what is told may be minutes old. */
   List<Vendor> vendors();
 
+  /**
+   * How often codes arrived at one vendor lately, as customers see it of its offers: of the numbers
+   * whose outcome came within {@link #WINDOW}, on all nodes; most numbers first. Nothing when there
+   * is no such vendor.
+   */
+  Optional<List<Sold>> sold(ProviderId vendor);
+
   static ReadVendors over(
       Pool pool, Orders orders, StockCache stock, Balances balances, InstantSource clock) {
     return new ReadVendorsService(pool, orders, stock, balances, clock);
@@ -36,6 +45,9 @@ public interface ReadVendors {
       Optional<Balances.Balance> balance,
       Success success,
       Stock stock) {}
+
+  /** How its numbers of one product fared. */
+  record Sold(CatalogProductId product, Success success) {}
 
   /**
    * What it said that it has.

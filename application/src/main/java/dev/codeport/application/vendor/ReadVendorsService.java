@@ -2,6 +2,7 @@ package dev.codeport.application.vendor;
 
 import dev.codeport.application.catalog.Pool;
 import dev.codeport.application.routing.Balances;
+import dev.codeport.domain.catalog.CatalogProductId;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Orders;
 import dev.codeport.domain.pool.NumberProvider;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 final class ReadVendorsService implements ReadVendors {
@@ -36,6 +38,22 @@ final class ReadVendorsService implements ReadVendors {
     var stocked =
         stock.all().stream().collect(Collectors.groupingBy(each -> each.offer().tier().provider()));
     return pool.all().stream().map(each -> vendor(each, success, stocked)).toList();
+  }
+
+  @Override
+  public Optional<List<Sold>> sold(ProviderId vendor) {
+    return pool.find(vendor)
+        .map(provider -> orders.success(vendor, clock.instant().minus(WINDOW)))
+        .map(ReadVendorsService::sold);
+  }
+
+  private static List<Sold> sold(Map<CatalogProductId, Success> success) {
+    return success.entrySet().stream()
+        .map(each -> new Sold(each.getKey(), each.getValue()))
+        .sorted(
+            Comparator.comparingInt((Sold each) -> -each.success().total())
+                .thenComparing(each -> each.product().value()))
+        .toList();
   }
 
   private Vendor vendor(

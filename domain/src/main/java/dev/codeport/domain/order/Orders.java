@@ -113,6 +113,13 @@ public interface Orders {
   /** How often codes arrived at each vendor, of the orders ended since then. */
   Map<ProviderId, Success> success(Instant since);
 
+  /**
+   * How often codes arrived at this vendor, by product, of the numbers whose outcome came since
+   * then, as {@link #success(CatalogProductId, Instant)} counts them. A product without any is left
+   * out.
+   */
+  Map<CatalogProductId, Success> success(ProviderId provider, Instant since);
+
   /** Whether a reactivation of this order was placed that has neither a number nor an end yet. */
   boolean isReactivating(OrderId parent);
 

@@ -13,14 +13,13 @@ import dev.codeport.http.api.Customer;
 import dev.codeport.http.api.CustomerGate;
 import dev.codeport.http.api.Pages;
 import dev.codeport.http.api.Shown;
+import dev.codeport.http.api.SuccessView;
 import dev.codeport.http.api.order.Places;
 import dev.codeport.http.server.BadInput;
 import dev.codeport.http.server.Query;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
 import dev.codeport.http.server.Routes;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -187,26 +186,4 @@ public final class CatalogApi {
       String asOf,
       SuccessView success,
       @Nullable Long usualWait) {}
-
-  /**
-   * How often a code arrived lately.
-   *
-   * @param rate of {@code sample}, a decimal; none without a sample
-   * @param atLeast what can be relied on after so many (Wilson, 95 %)
-   * @param window how far it looks back, in seconds
-   */
-  record SuccessView(int arrived, int sample, @Nullable String rate, String atLeast, long window) {
-    static SuccessView of(Success success) {
-      return new SuccessView(
-          success.arrived(),
-          success.total(),
-          success.total() == 0
-              ? null
-              : BigDecimal.valueOf(success.arrived())
-                  .divide(BigDecimal.valueOf(success.total()), 3, RoundingMode.HALF_UP)
-                  .toPlainString(),
-          BigDecimal.valueOf(success.lowerBound()).setScale(3, RoundingMode.FLOOR).toPlainString(),
-          ReadSuccess.WINDOW.toSeconds());
-    }
-  }
 }

@@ -21,8 +21,9 @@ public final class OperatorPages {
   public OperatorPages(Codeport codeport, Hands hands, Ledger ledger, ConsoleGate gate) {
     this.accounts = new AccountPages(codeport, hands, ledger, gate);
     this.keys = new KeyPages(codeport, hands, accounts, gate);
-    this.vendors = new VendorPages(codeport, codeport, gate);
-    this.markups = new MarkupPages(codeport, new Places(codeport), hands, ledger, gate);
+    var places = new Places(codeport);
+    this.vendors = new VendorPages(codeport, codeport, places, gate);
+    this.markups = new MarkupPages(codeport, places, hands, ledger, gate);
     this.catalogue = new CataloguePages(codeport, gate);
     this.fraud = new FraudPages(codeport, hands, gate);
     this.workers = new WorkerPages(codeport, gate);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.codeport.application.worker.Worker;
 import dev.codeport.http.Browser;
 import dev.codeport.http.flow.Town;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ class OperatorPagesTest {
           "/accounts",
           "/accounts/1",
           "/vendors",
+          "/vendors/cheap",
           "/markups",
           "/catalogue",
           "/fraud",
@@ -105,6 +107,33 @@ class OperatorPagesTest {
     assertTrue(List.of(200, 409).contains(books.status()), books::html);
     assertEquals(404, operator.get(AT + "/vendors/nobody/reconciliation").status());
     assertEquals(404, operator.get(AT + "/vendors/NOBODY/reconciliation").status());
+  }
+
+  @Test
+  void a_vendor_shows_on_what_it_brings_codes() {
+    var browser = Browser.at(customer.url());
+    browser.signIn(town.newcomer(1_000_000).token());
+    var bought =
+        browser.get("/console/get?what=whatsapp&where=indonesia").submit("/console/orders").follow();
+    assertTrue(bought.has("The number is yours"));
+    var empty = vendorPages();
+    town.codeport.workers().runDue();
+    town.wait(Duration.ofMinutes(30));
+
+    var after = vendorPages();
+
+    assertTrue(empty.stream().allMatch(page -> page.has("No number of this vendor")));
+    var sold = after.stream().filter(page -> page.has("0 of 1 numbers")).toList();
+    assertEquals(1, sold.size());
+    assertTrue(sold.getFirst().has("WhatsApp") && sold.getFirst().has("Indonesia"));
+    assertEquals(404, operator.get(AT + "/vendors/nobody").status());
+    assertEquals(404, operator.get(AT + "/vendors/NOBODY").status());
+  }
+
+  private List<Browser.Page> vendorPages() {
+    return town.codeport.vendors().stream()
+        .map(vendor -> operator.get(AT + "/vendors/" + vendor.profile().id().value()))
+        .toList();
   }
 
   @Test
