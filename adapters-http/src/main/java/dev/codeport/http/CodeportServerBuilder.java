@@ -140,7 +140,7 @@ public final class CodeportServerBuilder {
         .adminKey()
         .ifPresent(
             key ->
-                new AdminApi(codeport, settings.ledger(), key, settings.auth().origins())
+                new AdminApi(codeport, settings.ledger(), key, settings.auth().origins(), clock)
                     .mount(routes));
     var orders = mountOwnApi(routes);
     new NumberCallbacks(codeport).mount(routes);

@@ -23,6 +23,7 @@ import dev.codeport.application.vendor.ReconcileVendor;
 import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
 import dev.codeport.application.verification.PassCodes;
+import dev.codeport.application.verification.ReadSends;
 import dev.codeport.application.verification.ResendVerification;
 import dev.codeport.application.verification.ShownVerification;
 import dev.codeport.application.verification.StartVerification;
@@ -122,6 +123,7 @@ public final class FakeCodeport implements Codeport, ActAsOperator.Powers {
   public List<Platform> platforms = List.of(Given.WHATSAPP);
   public OperatorChoice operators = new OperatorChoice(false, List.of());
   public List<ReadVendors.Vendor> vendors = List.of();
+  public List<ReadSends.Sent> sends = List.of();
   public Optional<List<ReadVendors.Sold>> sold = Optional.empty();
   public ReconcileVendor.Result reconciliation = new ReconcileVendor.NoSuchVendor();
   public List<ReportCatalog.VendorReport> catalogReport = List.of();
@@ -637,6 +639,11 @@ public final class FakeCodeport implements Codeport, ActAsOperator.Powers {
   @Override
   public Optional<List<ReadVendors.Sold>> sold(ProviderId vendor) {
     return sold;
+  }
+
+  @Override
+  public List<ReadSends.Sent> sends(LocalDate from, LocalDate to) {
+    return sends;
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class GivenVerification {
         ID,
         Given.ACCOUNT,
         PHONE,
+        Optional.empty(),
         Channel.SMS,
         Locale.ENGLISH,
         Fingerprint.of("intent"),

@@ -29,6 +29,7 @@ import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
 import dev.codeport.application.verification.ManageFraudLists;
 import dev.codeport.application.verification.PassCodes;
+import dev.codeport.application.verification.ReadSends;
 import dev.codeport.application.verification.ReadVerifications;
 import dev.codeport.application.verification.ResendVerification;
 import dev.codeport.application.verification.StartVerification;
@@ -86,6 +87,7 @@ public interface Codeport
         CancelVerification,
         PassCodes,
         ReadVerifications,
+        ReadSends,
         TakeReceipts,
         ManageFraudLists,
         ActAsOperator,

@@ -50,6 +50,7 @@ import dev.codeport.application.verification.ListDesk;
 import dev.codeport.application.verification.ManageFraudLists;
 import dev.codeport.application.verification.NothingCounted;
 import dev.codeport.application.verification.PassCodes;
+import dev.codeport.application.verification.ReadSends;
 import dev.codeport.application.verification.ReadVerifications;
 import dev.codeport.application.verification.ResendVerification;
 import dev.codeport.application.verification.Senders;
@@ -317,6 +318,7 @@ public final class CodeportBuilder {
         CancelVerification.over(sending),
         PassCodes.over(sending),
         ReadVerifications.over(sending),
+        ReadSends.over(storage.verifications(), verification.prices()),
         TakeReceipts.over(sending),
         lists,
         ActAsOperator.over(storage, managing, funds, pricing, lists, clock),

@@ -31,6 +31,7 @@ import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
 import dev.codeport.application.verification.ManageFraudLists;
 import dev.codeport.application.verification.PassCodes;
+import dev.codeport.application.verification.ReadSends;
 import dev.codeport.application.verification.ReadVerifications;
 import dev.codeport.application.verification.ResendVerification;
 import dev.codeport.application.verification.ShownVerification;
@@ -139,6 +140,7 @@ record WholeCodeport(
     CancelVerification ending,
     PassCodes passing,
     ReadVerifications verifying,
+    ReadSends sends,
     TakeReceipts receipting,
     ManageFraudLists listing,
     ActAsOperator operating,
@@ -610,6 +612,11 @@ record WholeCodeport(
   @Override
   public List<Queues.Waiting> queues() {
     return working.queues();
+  }
+
+  @Override
+  public List<ReadSends.Sent> sends(LocalDate from, LocalDate to) {
+    return sends.sends(from, to);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.codeport.domain.verification.Receipt.Status;
 import dev.codeport.domain.verification.SendResult;
 import dev.codeport.domain.verification.Verification;
 import dev.codeport.domain.verification.VerificationChange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,11 @@ public interface DispatchesContract extends StorageStage {
   }
 
   static Dispatch dispatch(Verification verification, int ordinal, SenderId sender) {
+    return dispatch(verification, ordinal, sender, minute(0));
+  }
+
+  static Dispatch dispatch(
+      Verification verification, int ordinal, SenderId sender, Instant askedAt) {
     return new Dispatch(
         verification.id(),
         ordinal,
@@ -142,7 +148,7 @@ public interface DispatchesContract extends StorageStage {
         sender,
         CodeOwner.US,
         verification.id() + "-" + ordinal,
-        minute(0),
+        askedAt,
         Dispatch.State.ASKING,
         Optional.empty(),
         Optional.empty(),

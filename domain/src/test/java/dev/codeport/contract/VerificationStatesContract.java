@@ -64,6 +64,7 @@ public interface VerificationStatesContract extends StorageStage {
             like.id(),
             Given.account().in(storage()).id(),
             like.phone(),
+            Optional.empty(),
             like.channel(),
             Locale.ROOT,
             like.intent(),

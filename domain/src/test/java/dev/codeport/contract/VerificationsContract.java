@@ -8,4 +8,5 @@ public interface VerificationsContract
         VerificationClaimsContract,
         VerificationListsContract,
         DispatchesContract,
+        SendsContract,
         VerificationRetentionContract {}

@@ -6,6 +6,7 @@ import dev.codeport.domain.money.Ledger;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.http.server.Origins;
 import dev.codeport.http.server.Routes;
+import java.time.InstantSource;
 
 /**
  * Everything under {@code /api/admin}: accounts, keys, money, prices, vendors, whom codes go to,
@@ -17,15 +18,18 @@ public final class AdminApi {
 
   private final Codeport codeport;
   private final Ledger ledger;
+  private final InstantSource clock;
   private final AdminGate gate;
   private final Hands hands;
 
   /**
    * @param origins whose word on where callers come from is believed
    */
-  public AdminApi(Codeport codeport, Ledger ledger, Secret key, Origins origins) {
+  public AdminApi(
+      Codeport codeport, Ledger ledger, Secret key, Origins origins, InstantSource clock) {
     this.codeport = codeport;
     this.ledger = ledger;
+    this.clock = clock;
     this.gate = new AdminGate(key);
     this.hands = new Hands(codeport, Act.Door.API, origins);
   }
@@ -51,6 +55,7 @@ public final class AdminApi {
     var lists = new FraudEndpoints(codeport, hands);
     var locks = new LockEndpoints(codeport, codeport, codeport, hands);
     routes
+        .get(AT + "/fraud/spend", gate.admit(new SendsEndpoint(codeport, clock)::get))
         .get(AT + "/fraud/rules", gate.admit(lists::rules))
         .get(AT + "/fraud/entries", gate.admit(lists::list))
         .put(AT + "/fraud/entries", gate.admit(lists::put))

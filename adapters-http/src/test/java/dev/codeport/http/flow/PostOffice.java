@@ -5,7 +5,9 @@ import dev.codeport.application.CodeportBuilder;
 import dev.codeport.application.verification.VerificationSettings;
 import dev.codeport.domain.fraud.FraudRules;
 import dev.codeport.domain.id.SenderId;
+import dev.codeport.domain.money.Currency;
 import dev.codeport.domain.money.Ledger;
+import dev.codeport.domain.money.Money;
 import dev.codeport.domain.phone.Channel;
 import dev.codeport.domain.phone.NumberKind;
 import dev.codeport.domain.phone.NumberPlan;
@@ -73,7 +75,8 @@ final class PostOffice implements AutoCloseable, InstantSource, TextGateway {
                     VerificationRules.STANDARD,
                     FraudRules.standard(Set.of(new Region("GB"))),
                     Wording.of("Acme", Optional.empty()),
-                    Map.of()))
+                    Map.of(),
+                    Map.of(NAME, Money.of("0.0075", Currency.USD))))
             .keyring(
                 new Keyring(
                     Secret.of("h".repeat(32)),

@@ -82,6 +82,11 @@ final class MemoryVerifications implements Verifications {
   }
 
   @Override
+  public List<Sends> sends(Instant from, Instant to) {
+    return tables.locked(() -> new SendCount(tables.proofs, from, to).all());
+  }
+
+  @Override
   public Optional<Instant> lockedUntil(AccountId account, PhoneNumber phone, Instant now) {
     return tables.locked(
         () -> tables.proofs.tally(new Proofs.Line(account, phone)).lockedUntil(now));

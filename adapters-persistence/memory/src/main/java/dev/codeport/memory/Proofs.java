@@ -67,6 +67,10 @@ final class Proofs {
         .sorted(OLDEST_FIRST.reversed());
   }
 
+  Stream<Verification> all() {
+    return verifications.values().stream();
+  }
+
   static boolean isOlder(Verification one, Verification other) {
     return OLDEST_FIRST.compare(one, other) < 0;
   }
@@ -213,6 +217,7 @@ final class Proofs {
         t.id(),
         t.account(),
         PhoneNumber.ERASED,
+        t.region(),
         t.channel(),
         t.locale(),
         NO_INTENT,

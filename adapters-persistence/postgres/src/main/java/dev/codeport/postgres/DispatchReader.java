@@ -3,11 +3,15 @@ package dev.codeport.postgres;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.id.VerificationId;
+import dev.codeport.domain.phone.Region;
 import dev.codeport.domain.verification.CodeOwner;
 import dev.codeport.domain.verification.Dispatch;
 import dev.codeport.domain.verification.Handle;
 import dev.codeport.domain.verification.Receipt;
+import dev.codeport.domain.verification.Verifications;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +37,25 @@ final class DispatchReader {
         OR receipts.status = 'SENT' AND excluded.status IN ('DELIVERED', 'UNDELIVERED')
       """;
 
+  /** Of a phone that is erased nothing is known but this verification. */
+  private static final String SENDS =
+      """
+      SELECT day, sender, region, count(*) AS messages,
+        count(*) FILTER (WHERE state = 'FAILED' AND NOT proven) AS fruitless
+      FROM (
+        SELECT CAST(d.asked_at AT TIME ZONE 'UTC' AS date) AS day, d.sender, v.region, v.state,
+          bool_or(v.state = 'VERIFIED') OVER (
+            PARTITION BY v.account_id, COALESCE(v.phone_hash, CAST(v.id AS text))
+          ) AS proven
+        FROM dispatches d
+        JOIN verifications v ON v.account_id = d.account_id AND v.id = d.verification_id
+        WHERE d.asked_at >= :from AND d.asked_at < :to
+          AND d.state IN ('ASKING', 'ACCEPTED', 'UNKNOWN') AND NOT v.test
+      ) went
+      GROUP BY day, sender, region
+      ORDER BY day, sender COLLATE "C", region COLLATE "C"
+      """;
+
   private final Database database;
 
   DispatchReader(Database database) {
@@ -48,6 +71,26 @@ final class DispatchReader {
                 .bind("id", id.hex())
                 .map((row, context) -> dispatch(id, new Row(row)))
                 .list());
+  }
+
+  List<Verifications.Sends> sends(Instant from, Instant to) {
+    return database.with(
+        handle ->
+            handle
+                .createQuery(SENDS)
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> sends(new Row(row)))
+                .list());
+  }
+
+  private static Verifications.Sends sends(Row row) throws SQLException {
+    return new Verifications.Sends(
+        row.result().getObject("day", LocalDate.class),
+        new SenderId(row.text("sender")),
+        row.textIfAny("region").map(Region::new),
+        row.longOf("messages"),
+        row.longOf("fruitless"));
   }
 
   void record(Receipt receipt) {

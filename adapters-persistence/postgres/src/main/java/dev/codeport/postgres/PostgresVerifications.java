@@ -140,6 +140,11 @@ final class PostgresVerifications implements Verifications {
   }
 
   @Override
+  public List<Sends> sends(Instant from, Instant to) {
+    return dispatches.sends(from, to);
+  }
+
+  @Override
   public Optional<Instant> lockedUntil(AccountId account, PhoneNumber phone, Instant now) {
     return database.with(
         handle ->

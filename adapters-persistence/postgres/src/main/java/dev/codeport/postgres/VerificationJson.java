@@ -2,6 +2,7 @@ package dev.codeport.postgres;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.phone.Region;
 import dev.codeport.domain.verification.CodeMark;
 import dev.codeport.domain.verification.Dispatch;
 import dev.codeport.domain.verification.Handle;
@@ -68,6 +69,7 @@ record VerificationJson(Seals seals) {
   private void terms(RowJson row, Terms terms) {
     row.put("phone_hash", seals.phoneHash(terms.phone()))
         .put("phone", seals.verificationPhone(terms.phone()))
+        .putText("region", terms.region().map(Region::iso))
         .put("channel", terms.channel())
         .put("locale", terms.locale().toLanguageTag())
         .put("intent", terms.intent().hex())

@@ -7,6 +7,7 @@ import dev.codeport.domain.id.VerificationId;
 import dev.codeport.domain.idempotency.Fingerprint;
 import dev.codeport.domain.phone.Channel;
 import dev.codeport.domain.phone.PhoneNumber;
+import dev.codeport.domain.phone.Region;
 import dev.codeport.domain.verification.CodeMark;
 import dev.codeport.domain.verification.Handle;
 import dev.codeport.domain.verification.Progress;
@@ -50,6 +51,7 @@ record VerificationMapper(Seals seals) implements RowMapper<Verification> {
         new VerificationId(row.uuidIfAny("id").orElseThrow()),
         new AccountId(row.intOf("account_id")),
         row.textIfAny("phone").map(seals::openVerificationPhone).orElse(PhoneNumber.ERASED),
+        row.textIfAny("region").map(Region::new),
         row.enumOf("channel", Channel.class),
         Locale.forLanguageTag(row.text("locale")),
         new Fingerprint(row.text("intent")),

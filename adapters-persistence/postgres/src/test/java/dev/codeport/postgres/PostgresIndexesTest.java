@@ -108,15 +108,15 @@ class PostgresIndexesTest {
       """;
 
   /**
-   * Ranges of blocks, as of orders_closed and attempts_asked, are read only where there are many
-   * blocks.
+   * Ranges of blocks, as of orders_closed, attempts_asked and dispatches_asked, are read only where
+   * there are many blocks.
    */
   private static final String UNUSED =
       """
       SELECT indexrelname FROM pg_stat_user_indexes
       WHERE idx_scan = 0 AND relname IN ('orders', 'attempts', 'leases', 'events',
         'verifications', 'dispatches', 'receipts', 'phone_tallies')
-        AND indexrelname NOT IN ('orders_closed', 'attempts_asked')
+        AND indexrelname NOT IN ('orders_closed', 'attempts_asked', 'dispatches_asked')
       """;
 
   private static List<String> names(Jdbi jdbi, String sql) {
@@ -185,6 +185,7 @@ class PostgresIndexesTest {
     verifications.open(account, phone);
     verifications.dispatches(account, sent.id());
     verifications.unsettled(minute(0), minute(30), 10);
+    verifications.sends(minute(0), minute(30));
     verifications.lockedUntil(account, phone, minute(1));
     verifications.unlock(account, phone);
     for (var of : List.of(Optional.<PhoneNumber>empty(), Optional.of(phone))) {

@@ -127,6 +127,7 @@ class PostgresSecrecyTest {
             id,
             order.account(),
             new PhoneNumber(PHONE),
+            Optional.empty(),
             Channel.SMS,
             Locale.ENGLISH,
             Fingerprint.of("intent"),

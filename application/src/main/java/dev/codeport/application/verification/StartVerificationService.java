@@ -239,6 +239,7 @@ final class StartVerificationService implements StartVerification {
         id,
         command.account(),
         begin.phone(),
+        parts.plan().describe(begin.phone()).region(),
         command.channel(),
         command.locale(),
         intent(begin),

@@ -60,7 +60,8 @@ final class SendingWorld {
                     rules,
                     FraudRules.standard(Set.of(new Region("GB"))),
                     Wording.of("Acme", Optional.empty()),
-                    Map.of(TEST_PHONE, TEST_CODE)))
+                    Map.of(TEST_PHONE, TEST_CODE),
+                    Map.of()))
             .keyring(
                 new Keyring(
                     Secret.of("h".repeat(32)),

@@ -6,7 +6,10 @@ import dev.codeport.domain.fraud.FraudRules;
 import dev.codeport.domain.fraud.Mode;
 import dev.codeport.domain.fraud.NumberKindRule;
 import dev.codeport.domain.fraud.RegionRule;
+import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.limit.Quota;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.Money;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.phone.Region;
 import dev.codeport.domain.verification.OneTimeCode;
@@ -21,11 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads what the operator decided about sending codes. */
 final class VerificationReader {
   private static final String EVERYWHERE = "*";
+  private static final Pattern PRICE =
+      Pattern.compile("([^:]+):(\\d{1,9}(?:\\.\\d{1,6})?) ([A-Z]{3})");
 
   private final Section section;
 
@@ -37,7 +43,7 @@ final class VerificationReader {
    * @param real whether codes cost money: then the regions must have been chosen
    */
   VerificationSettings read(boolean real) {
-    return new VerificationSettings(rules(), fraud(real), wording(), tests());
+    return new VerificationSettings(rules(), fraud(real), wording(), tests(), prices());
   }
 
   private VerificationRules rules() {
@@ -106,6 +112,23 @@ final class VerificationReader {
                 new OneTimeCode(pair.substring(colon + 1)));
           }
           return tests;
+        });
+  }
+
+  private Map<SenderId, Money> prices() {
+    return named(
+        "prices",
+        () -> {
+          var prices = new HashMap<SenderId, Money>();
+          for (var pair : section.list("prices")) {
+            var parts = PRICE.matcher(pair);
+            if (!parts.matches()) {
+              throw new IllegalArgumentException("a sender, a colon, an amount and its currency");
+            }
+            var price = Money.of(parts.group(2), new Currency(parts.group(3)));
+            prices.put(new SenderId(parts.group(1)), price);
+          }
+          return prices;
         });
   }
 

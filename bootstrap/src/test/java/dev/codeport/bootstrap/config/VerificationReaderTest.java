@@ -8,8 +8,11 @@ import dev.codeport.domain.fraud.FraudRules;
 import dev.codeport.domain.fraud.Mode;
 import dev.codeport.domain.fraud.NumberKindRule;
 import dev.codeport.domain.fraud.RegionRule;
+import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.limit.Limit;
 import dev.codeport.domain.limit.Quota;
+import dev.codeport.domain.money.Currency;
+import dev.codeport.domain.money.Money;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.phone.Region;
 import dev.codeport.domain.verification.OneTimeCode;
@@ -74,10 +77,16 @@ class VerificationReaderTest {
                 Map.entry("verification.lock-after", "50"),
                 Map.entry("verification.lock", "2d"),
                 Map.entry("verification.quiet", "5s"),
+                Map.entry("verification.prices", "a:0.0075 USD, b:40 IDR"),
                 Map.entry("verification.test-numbers", "+15005550006:123456,+15005550007:0000")));
 
     var settings = settings(flags);
 
+    assertEquals(
+        Map.of(
+            new SenderId("a"), Money.of("0.0075", Currency.USD),
+            new SenderId("b"), Money.of(40, Currency.IDR)),
+        settings.verification().prices());
     assertEquals(List.of("b", "a"), settings.senders().stream().map(s -> s.name()).toList());
     assertEquals(
         new VerificationRules(
@@ -159,6 +168,9 @@ class VerificationReaderTest {
         "test-numbers | +15005550006",
         "test-numbers | 15005550006:123456",
         "test-numbers | +15005550006:12",
+        "prices | a:0.0075",
+        "prices | a:-1 USD",
+        "prices | a:0.00000001 USD",
       })
   void names_what_is_wrong(String key, String value) {
     var flags = Map.of("verification." + key, value);

@@ -6,6 +6,7 @@ import dev.codeport.domain.id.VerificationId;
 import dev.codeport.domain.idempotency.Fingerprint;
 import dev.codeport.domain.phone.Channel;
 import dev.codeport.domain.phone.PhoneNumber;
+import dev.codeport.domain.phone.Region;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /**
  * What a verification began with, and never changes.
  *
+ * @param region whose number the phone's is, as far as it is known
  * @param intent what was asked for, to recognise it when it is asked for again
  * @param codeLength 4 to 10
  * @param mostGuesses how many guesses there are in all; 1 to 10
@@ -26,6 +28,7 @@ public record Terms(
     VerificationId id,
     AccountId account,
     PhoneNumber phone,
+    Optional<Region> region,
     Channel channel,
     Locale locale,
     Fingerprint intent,

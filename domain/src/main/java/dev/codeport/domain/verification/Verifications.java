@@ -1,9 +1,12 @@
 package dev.codeport.domain.verification;
 
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.id.VerificationId;
 import dev.codeport.domain.phone.PhoneNumber;
+import dev.codeport.domain.phone.Region;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +48,14 @@ public interface Verifications {
   /** Those still started that began before {@code startedBefore}, and open ones that are over. */
   List<Verification> unsettled(Instant startedBefore, Instant now, int limit);
 
+  /**
+   * What went out, or may have, in this time, by day (UTC), sender and region, the oldest day
+   * first; of test numbers nothing does. Verifications that are forgotten are not counted any more.
+   *
+   * @param to exclusive
+   */
+  List<Sends> sends(Instant from, Instant to);
+
   /** Until when no guess is taken for this phone; empty when it is not locked. */
   Optional<Instant> lockedUntil(AccountId account, PhoneNumber phone, Instant now);
 
@@ -62,6 +73,15 @@ public interface Verifications {
       states = Set.copyOf(states);
     }
   }
+
+  /**
+   * @param region whose numbers they went to; none where that is not known
+   * @param messages how many senders took, or may have taken
+   * @param fruitless those to phones for which no verification of the account that was sent
+   *     something in this time has been verified, or still can be
+   */
+  record Sends(
+      LocalDate day, SenderId sender, Optional<Region> region, long messages, long fruitless) {}
 
   enum Status {
     STARTED,

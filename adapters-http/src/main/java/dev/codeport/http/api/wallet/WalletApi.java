@@ -13,6 +13,7 @@ import dev.codeport.http.api.CustomerGate;
 import dev.codeport.http.api.LiveLimits;
 import dev.codeport.http.api.Pages;
 import dev.codeport.http.api.Shown;
+import dev.codeport.http.api.Span;
 import dev.codeport.http.api.order.Places;
 import dev.codeport.http.server.BadInput;
 import dev.codeport.http.server.Query;
@@ -20,9 +21,6 @@ import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Request;
 import dev.codeport.http.server.Routes;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/wallet}, {@code /api/ledger} and {@code /api/account}. */
 public final class WalletApi {
-  private static final int USUAL_SPAN = 30;
 
   private static final String LIST = "l";
 
@@ -108,33 +105,14 @@ public final class WalletApi {
   /** The last 30 days unless said otherwise. */
   private Reply spend(Customer customer, Request request) {
     var query = request.query().only(Set.of("from", "to"));
-    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    var to = query.text("to").map(text -> day("to", text)).orElse(today);
-    var from =
-        query.text("from").map(text -> day("from", text)).orElse(to.minusDays(USUAL_SPAN - 1));
-    if (from.isAfter(to) || from.plusDays(ReadWallet.LONGEST_SPAN).isBefore(to)) {
-      throw BadInput.parameter(
-          "from", "must be at most %d days before to".formatted(ReadWallet.LONGEST_SPAN));
-    }
-    var spent = wallets.spend(customer.account(), from, to).stream();
+    var span = Span.of(query, clock.instant(), ReadWallet.LONGEST_SPAN);
+    var spent = wallets.spend(customer.account(), span.from(), span.to()).stream();
     return Reply.json(
         200,
         new SpendView(
-            from.toString(),
-            to.toString(),
+            span.from().toString(),
+            span.to().toString(),
             spent.map(each -> SpentView.of(each, places)).toList()));
-  }
-
-  private static LocalDate day(String name, String text) {
-    try {
-      var day = LocalDate.parse(text);
-      if (day.getYear() >= 2000 && day.getYear() < 3000) {
-        return day;
-      }
-    } catch (DateTimeParseException e) {
-      throw BadInput.parameter(name, "must be a day such as 2026-11-28");
-    }
-    throw BadInput.parameter(name, "must be a day of this millennium");
   }
 
   private Reply account(Customer customer, Request request) {

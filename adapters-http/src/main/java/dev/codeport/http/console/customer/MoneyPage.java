@@ -2,6 +2,7 @@ package dev.codeport.http.console.customer;
 
 import dev.codeport.domain.money.Money;
 import dev.codeport.domain.wallet.Wallet;
+import dev.codeport.http.console.Chart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,11 @@ import java.util.Optional;
  */
 public record MoneyPage(
     Wallet wallet, Chart chart, int days, List<Line> ledger, String first, String next) {
+  /** What the chart shows, as money of the ledger. */
+  public Money money(long size) {
+    return new Money(size, wallet.available().currency());
+  }
+
   /**
    * An entry as the account sees it.
    *

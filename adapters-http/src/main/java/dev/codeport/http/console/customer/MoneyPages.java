@@ -9,6 +9,7 @@ import dev.codeport.http.api.Customer;
 import dev.codeport.http.api.Shown;
 import dev.codeport.http.api.order.Places;
 import dev.codeport.http.api.wallet.LedgerFeed;
+import dev.codeport.http.console.Chart;
 import dev.codeport.http.console.ConsoleGate;
 import dev.codeport.http.console.Section;
 import dev.codeport.http.console.Visit;
@@ -74,13 +75,17 @@ final class MoneyPages {
   private Chart chart(Customer customer, Visit visit, int days) {
     var to = LocalDate.ofInstant(visit.now(), ZoneOffset.UTC);
     var from = to.minusDays(days - 1L);
-    return Chart.of(
-        wallets.spend(customer.account(), from, to),
-        from,
-        to,
-        ledger.zero(),
-        spend -> places.platformName(spend.product()),
-        visit.say("money.others"));
+    var bars =
+        wallets.spend(customer.account(), from, to).stream()
+            .map(
+                spend ->
+                    new Chart.Bar(
+                        spend.day(),
+                        places.platformName(spend.product()),
+                        spend.amount().micros(),
+                        spend.orders()))
+            .toList();
+    return Chart.of(bars, from, to, visit.say("money.others"));
   }
 
   private MoneyPage.Line line(Wallets.Numbered numbered) {

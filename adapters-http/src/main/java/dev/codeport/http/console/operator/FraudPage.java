@@ -19,7 +19,8 @@ public record FraudPage(
     String account,
     String phone,
     boolean known,
-    Optional<Instant> lockedUntil) {
+    Optional<Instant> lockedUntil,
+    FraudSpend spend) {
   public boolean isAsked() {
     return !(account + phone).isEmpty();
   }

@@ -1,11 +1,14 @@
 package dev.codeport.http.console.operator;
 
 import dev.codeport.application.Codeport;
+import dev.codeport.application.verification.ReadSends;
 import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.money.Money;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.http.api.FraudLines;
 import dev.codeport.http.api.Hands;
+import dev.codeport.http.console.Chart;
 import dev.codeport.http.console.ConsoleGate;
 import dev.codeport.http.console.Notice;
 import dev.codeport.http.console.Section;
@@ -15,12 +18,20 @@ import dev.codeport.http.server.Query;
 import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Routes;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** To whom codes go: the rules, the safe list and the block list, and phones that are locked. */
+/**
+ * To whom codes go and what that costs: the rules, the safe list and the block list, and phones
+ * that are locked.
+ */
 final class FraudPages {
   private static final String PAGE = "/console/operator/fraud";
   private static final long MOST_DAYS = 3_650;
+  private static final List<Integer> SPANS = List.of(7, 30, 90);
 
   private final Codeport codeport;
   private final Hands hands;
@@ -49,8 +60,44 @@ final class FraudPages {
             visit.query().text("account").orElse(""),
             visit.query().text("phone").orElse(""),
             asked.isPresent(),
-            asked.flatMap(phone -> codeport.phoneLock(phone.account(), phone.number())));
+            asked.flatMap(phone -> codeport.phoneLock(phone.account(), phone.number())),
+            spend(visit));
     return visit.show(status, "fraud", Section.FRAUD, page);
+  }
+
+  private FraudSpend spend(Visit visit) {
+    var days = visit.query().int32("days").orElse(30);
+    if (!SPANS.contains(days)) {
+      throw BadInput.parameter("days", "must be one of " + SPANS);
+    }
+    var to = LocalDate.ofInstant(visit.now(), ZoneOffset.UTC);
+    var from = to.minusDays(days - 1L);
+    var sent = codeport.sends(from, to);
+    var currency = FraudSpend.currency(sent);
+    var bars = sent.stream().map(each -> bar(each, currency.isPresent())).toList();
+    return new FraudSpend(
+        days,
+        currency,
+        Chart.of(bars, from, to, visit.say("money.others")),
+        FraudSpend.line("", sent),
+        FraudSpend.lines(sent, each -> each.sends().sender().value()),
+        FraudSpend.lines(sent, each -> country(visit, each)));
+  }
+
+  private static Chart.Bar bar(ReadSends.Sent sent, boolean priced) {
+    var messages = sent.sends().messages();
+    return new Chart.Bar(
+        sent.sends().day(),
+        sent.sends().sender().value(),
+        priced ? sent.cost().map(Money::micros).orElse(0L) : messages,
+        messages);
+  }
+
+  private static String country(Visit visit, ReadSends.Sent sent) {
+    return sent.sends()
+        .region()
+        .map(region -> Locale.of("", region.iso()).getDisplayCountry(visit.texts().locale()))
+        .orElseGet(() -> visit.say("spend.nowhere"));
   }
 
   /** Replaces the line of the same kind and subject: sent again, it changes nothing. */

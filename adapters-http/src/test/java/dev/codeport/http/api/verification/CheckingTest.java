@@ -97,6 +97,7 @@ class CheckingTest extends Bench {
         terms.id(),
         terms.account(),
         terms.phone(),
+        terms.region(),
         terms.channel(),
         terms.locale(),
         terms.intent(),

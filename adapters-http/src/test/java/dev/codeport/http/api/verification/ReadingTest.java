@@ -123,6 +123,7 @@ class ReadingTest extends Bench {
             id,
             terms.account(),
             terms.phone(),
+            terms.region(),
             terms.channel(),
             terms.locale(),
             terms.intent(),
