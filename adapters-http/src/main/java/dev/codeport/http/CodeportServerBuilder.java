@@ -169,7 +169,7 @@ public final class CodeportServerBuilder {
     new CustomerPages(
             codeport,
             gate,
-            new Places(codeport),
+            places(),
             settings.ledger(),
             settings.live(),
             streams,
@@ -187,6 +187,11 @@ public final class CodeportServerBuilder {
     new OperatorPages(codeport, hands, settings.ledger(), gate).mount(routes);
   }
 
+  /** Whoever knows the codes of that protocol finds platforms by them everywhere. */
+  private Places places() {
+    return new Places(codeport, code -> handlerApi.flatMap(codes -> codes.service(code)));
+  }
+
   private CustomerGate customerGate() {
     var limits = settings.limits();
     return new CustomerGate(codeport, limiter, limits.reads(), limits.changes());
@@ -199,7 +204,7 @@ public final class CodeportServerBuilder {
 
   private OrderApi mountOwnApi(Routes routes) {
     var gate = customerGate();
-    var places = new Places(codeport);
+    var places = places();
     new PaperEndpoints().mount(routes);
     var orders = new OrderApi(codeport, gate, places, settings.ledger(), settings.live(), clock);
     orders.mount(routes);

@@ -62,6 +62,47 @@ class CustomerPagesTest {
   }
 
   @Test
+  void orders_are_found_by_number_platform_country_and_code() {
+    var order = browser.get(WHATSAPP).submit("/console/orders").follow();
+    var list = "/console/orders";
+    var found =
+        Map.of(
+            number(order),
+            path(order),
+            "#" + number(order),
+            path(order),
+            "whatsapp",
+            list + "?platform=whatsapp",
+            "WhatsUp",
+            list + "?platform=whatsapp",
+            "wa",
+            list + "?platform=whatsapp",
+            "ig",
+            list + "?platform=instagram",
+            "Indonesia",
+            list + "?country=id",
+            "vk",
+            list + "?platform=vk");
+
+    found.forEach(
+        (typed, where) ->
+            assertEquals(where, browser.get(list + "?find=" + encoded(typed)).location(), typed));
+    var both = browser.get(list + "?find=" + encoded("whats app indonesia")).location();
+    assertTrue(both.contains("platform=whatsapp") && both.contains("country=id"), both);
+    assertTrue(browser.get(both).has(path(order)));
+    assertFalse(browser.get(list + "?platform=telegram").has(path(order)));
+    assertEquals(404, browser.get(list + "?find=" + encoded("qqqqqqqq")).status());
+  }
+
+  @Test
+  void a_platform_is_found_by_the_code_that_clients_know_it_by() {
+    var told = customer.api().send("GET", "/api/catalog/platforms?search=tg", "");
+
+    assertEquals("telegram", told.json().at("/platforms/0/slug").textValue());
+    assertTrue(browser.get("/console/get?what=tg").has("Telegram"));
+  }
+
+  @Test
   void an_order_that_is_canceled_too_early_is_when_it_may_be() {
     var order = browser.get(WHATSAPP).submit("/console/orders").follow();
 

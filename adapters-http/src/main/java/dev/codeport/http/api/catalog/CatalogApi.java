@@ -55,7 +55,7 @@ public final class CatalogApi {
   private Reply platforms(Customer customer, Request request) {
     var query = request.query().only(Set.of("country", "search"));
     var all = catalog.platforms(query.text("country").map(places::countryParameter));
-    var found = query.text("search").map(typed -> found(Search.platforms(all, typed))).orElse(all);
+    var found = query.text("search").map(typed -> found(places.search(all, typed))).orElse(all);
     return Reply.json(200, new PlatformsView(found.stream().map(PlatformView::of).toList()));
   }
 

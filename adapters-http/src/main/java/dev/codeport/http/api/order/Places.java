@@ -6,6 +6,7 @@ import dev.codeport.domain.catalog.Country;
 import dev.codeport.domain.catalog.CountryId;
 import dev.codeport.domain.catalog.Platform;
 import dev.codeport.domain.catalog.PlatformId;
+import dev.codeport.domain.catalog.Search;
 import dev.codeport.http.server.BadInput;
 import java.util.List;
 import java.util.Locale;
@@ -13,15 +14,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Platforms and countries by the words customers use for them; read once, they never change. */
 public final class Places {
   private final BrowseCatalog catalog;
+  private final Function<String, Optional<Platform>> codes;
   private volatile @Nullable Index known;
 
   public Places(BrowseCatalog catalog) {
+    this(catalog, code -> Optional.empty());
+  }
+
+  /**
+   * @param codes what clients of another service mean by their short codes, such as {@code wa}
+   */
+  public Places(BrowseCatalog catalog, Function<String, Optional<Platform>> codes) {
     this.catalog = catalog;
+    this.codes = codes;
+  }
+
+  /**
+   * Those of {@code all} that fit what was typed: after those whose name it is the one whose code
+   * it is, then the others as {@link Search} has them.
+   */
+  public List<Search.Hit<Platform>> search(List<Platform> all, String typed) {
+    var named = Search.platforms(all, typed);
+    var coded =
+        codes
+            .apply(typed.strip().toLowerCase(Locale.ROOT))
+            .filter(all::contains)
+            .filter(one -> named.stream().noneMatch(hit -> hit.exact() && isOf(hit, one)));
+    return coded
+        .map(
+            one ->
+                Stream.of(
+                        named.stream().filter(Search.Hit::exact),
+                        Stream.of(new Search.Hit<>(one, false)),
+                        named.stream().filter(hit -> !hit.exact() && !isOf(hit, one)))
+                    .flatMap(hits -> hits)
+                    .toList())
+        .orElse(named);
+  }
+
+  private static boolean isOf(Search.Hit<Platform> hit, Platform platform) {
+    return hit.found().equals(platform);
   }
 
   public Optional<Platform> platform(String slug) {

@@ -108,7 +108,7 @@ final class GetPages {
         .flatMap(places::platform)
         .or(
             () ->
-                Search.platforms(catalog.platforms(Optional.empty()), what).stream()
+                places.search(catalog.platforms(Optional.empty()), what).stream()
                     .filter(Search.Hit::exact)
                     .map(Search.Hit::found)
                     .findFirst());
@@ -132,7 +132,7 @@ final class GetPages {
     var found =
         what.isEmpty()
             ? all.stream().sorted(Comparator.comparing(platform -> platform.id().value()))
-            : Search.platforms(all, what).stream().map(Search.Hit::found);
+            : places.search(all, what).stream().map(Search.Hit::found);
     return found.limit(MOST_CHOICES).toList();
   }
 

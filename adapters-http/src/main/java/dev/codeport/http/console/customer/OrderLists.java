@@ -22,7 +22,9 @@ import dev.codeport.http.server.Routes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,12 +53,8 @@ final class OrderLists {
 
   private Reply list(Customer customer, Visit visit) {
     var query = visit.query();
-    var known = query.text("find").flatMap(typed -> find(customer, typed));
-    if (known.isPresent()) {
-      return visit.go(OrderPages.path(known.get()));
-    }
     if (query.text("find").isPresent()) {
-      return visit.fail(404, "no-order", query.text("find").orElse(""));
+      return find(customer, visit, query.text("find").orElse("").strip());
     }
     var found = orders.orders(customer.account(), wanted(query), ROWS + 1);
     var shown = found.subList(0, Math.min(ROWS, found.size()));
@@ -75,11 +73,54 @@ final class OrderLists {
     return visit.show("orders", Section.ORDERS, page);
   }
 
-  private Optional<OrderId> find(Customer customer, String typed) {
-    return typed.matches("[1-9]\\d{0,17}")
-        ? Optional.of(new OrderId(Long.parseLong(typed)))
+  /** Leads to the order of that number, or to the orders on what was typed. */
+  private Reply find(Customer customer, Visit visit, String typed) {
+    var found =
+        typed.matches("#?\\d+")
+            ? order(customer, typed).map(OrderPages::path)
+            : filter(typed).map(filter -> LIST + visit.queryWith(filter));
+    return found.map(visit::go).orElseGet(() -> visit.fail(404, "no-order", typed));
+  }
+
+  private Optional<OrderId> order(Customer customer, String typed) {
+    var number = typed.startsWith("#") ? typed.substring(1) : typed;
+    return number.matches("[1-9]\\d{0,17}")
+        ? Optional.of(new OrderId(Long.parseLong(number)))
             .filter(id -> orders.order(customer.account(), id).isPresent())
         : Optional.empty();
+  }
+
+  /** A platform or a country to the letter, a platform and then a country, or what comes near. */
+  private Optional<Map<String, String>> filter(String typed) {
+    return filter(typed, Search.Hit::exact)
+        .or(() -> both(typed))
+        .or(() -> filter(typed, hit -> true));
+  }
+
+  private Optional<Map<String, String>> filter(String typed, Predicate<Search.Hit<?>> near) {
+    return platform(typed, near)
+        .map(platform -> Map.of("platform", platform.slug()))
+        .or(() -> country(typed, near).map(country -> Map.of("country", country.iso())));
+  }
+
+  private Optional<Map<String, String>> both(String typed) {
+    for (var at = typed.indexOf(' '); at > 0; at = typed.indexOf(' ', at + 1)) {
+      var platform = platform(typed.substring(0, at), hit -> true);
+      var country = country(typed.substring(at + 1), Search.Hit::exact);
+      if (platform.isPresent() && country.isPresent()) {
+        return Optional.of(
+            Map.of("platform", platform.get().slug(), "country", country.get().iso()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Platform> platform(String typed, Predicate<Search.Hit<?>> near) {
+    return first(places.search(catalog.platforms(Optional.empty()), typed), near);
+  }
+
+  private Optional<Country> country(String typed, Predicate<Search.Hit<?>> near) {
+    return first(Search.countries(catalog.countries(), typed), near);
   }
 
   /** The newest that fit. A cell that a spreadsheet would take for a formula is made text. */
@@ -131,19 +172,19 @@ final class OrderLists {
   private Platform platform(String typed) {
     return places
         .platform(typed)
-        .or(() -> first(Search.platforms(catalog.platforms(Optional.empty()), typed)))
+        .or(() -> platform(typed, hit -> true))
         .orElseThrow(() -> BadInput.parameter("platform", "must be a platform's name"));
   }
 
   private Country country(String typed) {
     return places
         .country(typed)
-        .or(() -> first(Search.countries(catalog.countries(), typed)))
+        .or(() -> country(typed, hit -> true))
         .orElseThrow(() -> BadInput.parameter("country", "must be a country's name or code"));
   }
 
-  private static <T> Optional<T> first(List<Search.Hit<T>> hits) {
-    return hits.stream().map(Search.Hit::found).findFirst();
+  private static <T> Optional<T> first(List<Search.Hit<T>> hits, Predicate<Search.Hit<?>> near) {
+    return hits.stream().filter(near).map(Search.Hit::found).findFirst();
   }
 
   private static Orders.Shown status(String word) {
