@@ -184,7 +184,8 @@ public final class CodeportServerBuilder {
 
   private void mountOperator(Routes routes, ConsoleGate gate) {
     var hands = new Hands(codeport, Act.Door.CONSOLE, settings.auth().origins());
-    new OperatorPages(codeport, hands, settings.ledger(), gate).mount(routes);
+    var address = new PublicAddress(settings.publicUrl());
+    new OperatorPages(codeport, hands, settings.ledger(), gate, address).mount(routes);
   }
 
   /** Whoever knows the codes of that protocol finds platforms by them everywhere. */

@@ -34,7 +34,8 @@ public enum Section {
   FRAUD(Part.OPERATOR, "/console/operator/fraud", "M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6z"),
   WORKERS(
       Part.OPERATOR, "/console/operator/workers", "M20 12a8 8 0 1 1-2.5-5.8M20 3v4h-4M12 8v4l3 2"),
-  AUDIT(Part.OPERATOR, "/console/operator/audit", "M8 4h8v3H8zM8 5H5v16h14V5h-3M8.5 12h7M8.5 16h5");
+  AUDIT(Part.OPERATOR, "/console/operator/audit", "M8 4h8v3H8zM8 5H5v16h14V5h-3M8.5 12h7M8.5 16h5"),
+  ADMIN_API(Part.OPERATOR, "/console/operator/api", "M8 7l-5 5 5 5M16 7l5 5-5 5M13.5 5l-3 14");
 
   private final Part part;
   private final String path;

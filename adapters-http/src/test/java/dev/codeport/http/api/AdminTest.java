@@ -21,6 +21,7 @@ import dev.codeport.domain.pool.LeaseRef;
 import dev.codeport.domain.pool.Success;
 import dev.codeport.http.Api;
 import dev.codeport.http.Given;
+import dev.codeport.http.Own;
 import dev.codeport.http.Served;
 import java.util.List;
 import java.util.Optional;
@@ -331,7 +332,7 @@ class AdminTest {
 
   private Api.Answer call(String operation, String body) {
     var parts = Splitter.on(' ').splitToList(operation);
-    return admin.send(parts.get(0), parts.get(1), body);
+    return Own.over(admin).send(parts.get(0), parts.get(1), body);
   }
 
   private static void assertInvalid(String field, Api.Answer answer) {

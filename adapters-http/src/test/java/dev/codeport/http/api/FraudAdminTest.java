@@ -8,6 +8,7 @@ import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.http.Api;
 import dev.codeport.http.Given;
+import dev.codeport.http.Own;
 import dev.codeport.http.Served;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ class FraudAdminTest {
   private static final String LOCK = "/api/admin/accounts/7/phones/%2B14155550100/lock";
 
   private final Served served = Served.start();
-  private final Api admin = served.stranger.key(Served.ADMIN);
+  private final Own admin = Own.over(served.stranger.key(Served.ADMIN));
 
   @AfterEach
   void stop() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.http.Browser;
+import dev.codeport.http.Own;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ class SpendPageTest {
     assertTrue(operator.get(PAGE).has("Nothing was sent in this time."));
     assertEquals(
         "{\"from\":\"2030-12-04\",\"to\":\"2031-01-02\",\"spend\":[]}",
-        office.admin.send("GET", API, "").body());
+        Own.over(office.admin).get(API).body());
   }
 
   @Test
@@ -42,6 +43,7 @@ class SpendPageTest {
     office.wait(Duration.ofDays(1));
     cancel("+447700900123");
 
+    operator.signIn(PostOffice.ADMIN);
     var page = operator.get(PAGE + "?days=7");
 
     assertTrue(page.has("<svg class=\"chart\"") && page.has("2031-01-03: USD\u00A00.0075"));
@@ -55,7 +57,7 @@ class SpendPageTest {
             + "{\"day\":\"2031-01-03\",\"sender\":\"paper\",\"region\":\"GB\",\"messages\":1,"
             + "\"fruitless\":0,\"cost\":{\"amount\":\"0.0075\",\"currency\":\"USD\"},"
             + "\"fruitless_cost\":{\"amount\":\"0\",\"currency\":\"USD\"}}]}",
-        office.admin.send("GET", API + "?from=2031-01-02", "").body());
+        Own.over(office.admin).get(API + "?from=2031-01-02").body());
   }
 
   @Test
@@ -79,11 +81,6 @@ class SpendPageTest {
 
   private String start(String phone) {
     var body = "{\"phone\":\"" + phone + "\"}";
-    return office
-        .customer()
-        .send("POST", "/api/verifications", body)
-        .json()
-        .get("id")
-        .textValue();
+    return office.customer().send("POST", "/api/verifications", body).json().get("id").textValue();
   }
 }

@@ -8,6 +8,7 @@ import dev.codeport.http.api.PhoneDoor;
 import dev.codeport.http.api.SandboxDoor;
 import dev.codeport.http.api.order.EventEndpoints;
 import dev.codeport.http.api.order.Places;
+import dev.codeport.http.console.ApiPaper;
 import dev.codeport.http.console.ConsoleGate;
 import dev.codeport.http.console.Section;
 import dev.codeport.http.console.Visit;
@@ -27,7 +28,7 @@ public final class CustomerPages {
   private final MoneyPages money;
   private final WebhookPages webhooks;
   private final Optional<SandboxPages> sandbox;
-  private final ApiPaper paper = new ApiPaper();
+  private final ApiPaper paper = ApiPaper.ofCustomers();
   private final PublicAddress address;
   private final KeyLimits limits;
 

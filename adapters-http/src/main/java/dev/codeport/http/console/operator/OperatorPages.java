@@ -4,11 +4,19 @@ import dev.codeport.application.Codeport;
 import dev.codeport.domain.money.Ledger;
 import dev.codeport.http.api.Hands;
 import dev.codeport.http.api.order.Places;
+import dev.codeport.http.console.ApiPaper;
 import dev.codeport.http.console.ConsoleGate;
+import dev.codeport.http.console.Section;
+import dev.codeport.http.console.Visit;
+import dev.codeport.http.server.PublicAddress;
+import dev.codeport.http.server.Reply;
 import dev.codeport.http.server.Routes;
 
 /** Everything under {@code /console/operator}. */
 public final class OperatorPages {
+  private final ApiPaper paper = ApiPaper.ofOperator();
+  private final ConsoleGate gate;
+  private final PublicAddress address;
   private final AccountPages accounts;
   private final KeyPages keys;
   private final VendorPages vendors;
@@ -18,7 +26,13 @@ public final class OperatorPages {
   private final WorkerPages workers;
   private final AuditPages audit;
 
-  public OperatorPages(Codeport codeport, Hands hands, Ledger ledger, ConsoleGate gate) {
+  /**
+   * @param address where the API is reached
+   */
+  public OperatorPages(
+      Codeport codeport, Hands hands, Ledger ledger, ConsoleGate gate, PublicAddress address) {
+    this.gate = gate;
+    this.address = address;
     this.accounts = new AccountPages(codeport, hands, ledger, gate);
     this.keys = new KeyPages(codeport, hands, accounts, gate);
     var places = new Places(codeport);
@@ -39,5 +53,10 @@ public final class OperatorPages {
     fraud.mount(routes);
     workers.mount(routes);
     audit.mount(routes);
+    routes.get("/console/operator/api", gate.operatorReads(this::api));
+  }
+
+  private Reply api(Visit visit) {
+    return visit.show("api", Section.ADMIN_API, paper.page(address.of(visit.request())));
   }
 }

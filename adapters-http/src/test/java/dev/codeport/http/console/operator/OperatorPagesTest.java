@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.application.worker.Worker;
 import dev.codeport.http.Browser;
+import dev.codeport.http.Own;
 import dev.codeport.http.flow.Town;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ class OperatorPagesTest {
           "/catalogue",
           "/fraud",
           "/workers",
-          "/audit");
+          "/audit",
+          "/api");
   private static final List<String> FORMS =
       List.of(
           "/accounts",
@@ -114,7 +116,10 @@ class OperatorPagesTest {
     var browser = Browser.at(customer.url());
     browser.signIn(town.newcomer(1_000_000).token());
     var bought =
-        browser.get("/console/get?what=whatsapp&where=indonesia").submit("/console/orders").follow();
+        browser
+            .get("/console/get?what=whatsapp&where=indonesia")
+            .submit("/console/orders")
+            .follow();
     assertTrue(bought.has("The number is yours"));
     var empty = vendorPages();
     town.codeport.workers().runDue();
@@ -137,6 +142,21 @@ class OperatorPagesTest {
   }
 
   @Test
+  void the_page_of_the_api_shows_what_the_admin_key_opens_and_a_customers_page_the_rest() {
+    var browser = Browser.at(customer.url());
+    browser.signIn(customer.token());
+
+    var ours = operator.get(AT + "/api");
+    var theirs = browser.get("/console/api");
+
+    assertTrue(ours.has("<code>/api/admin/accounts/{id}/top-ups</code>"));
+    assertTrue(ours.has(customer.url() + "/api/admin/workers"));
+    assertFalse(ours.has("<code>/api/orders</code>"));
+    assertTrue(theirs.has("<code>/api/orders</code>"));
+    assertFalse(theirs.has("/api/admin/"));
+  }
+
+  @Test
   void every_worker_and_every_queue_is_on_its_page() {
     var page = operator.get(AT + "/workers");
 
@@ -156,7 +176,7 @@ class OperatorPagesTest {
     assertEquals(201, placed.status(), placed.body());
     town.codeport.workers().runDue();
 
-    var told = town.admin.send("GET", "/api/admin/workers", "");
+    var told = Own.over(town.admin).get("/api/admin/workers");
 
     assertEquals(200, told.status());
     assertEquals(

@@ -1,4 +1,4 @@
-package dev.codeport.http.console.customer;
+package dev.codeport.http.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,19 +11,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/** The OpenAPI document, to be read by people. */
-final class ApiPaper {
+/** A part of the OpenAPI document, to be read by people. */
+public final class ApiPaper {
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
   private static final int DEEPEST = 4;
 
+  private static final String ADMIN = "/api/admin/";
+
+  private final Predicate<String> shown;
+  private final String key;
   private final JsonNode document = Json.read(PaperEndpoints.document().getBytes(UTF_8));
 
-  ApiPage page(String base) {
+  private ApiPaper(Predicate<String> shown, String key) {
+    this.shown = shown;
+    this.key = key;
+  }
+
+  /** What customers' keys open. */
+  public static ApiPaper ofCustomers() {
+    return new ApiPaper(path -> !path.startsWith(ADMIN), "cp_…");
+  }
+
+  /** What the admin key opens. */
+  public static ApiPaper ofOperator() {
+    return new ApiPaper(path -> path.startsWith(ADMIN), "…");
+  }
+
+  public ApiPage page(String base) {
     Map<String, List<ApiPage.Operation>> groups = new LinkedHashMap<>();
-    document
-        .get("paths")
-        .properties()
+    document.get("paths").properties().stream()
+        .filter(path -> shown.test(path.getKey()))
         .forEach(
             path ->
                 METHODS.stream()
@@ -38,6 +57,7 @@ final class ApiPaper {
                                 .add(each)));
     return new ApiPage(
         base,
+        key,
         document.at("/info/version").asText(),
         groups.entrySet().stream()
             .map(group -> new ApiPage.Group(group.getKey(), group.getValue()))
@@ -46,7 +66,9 @@ final class ApiPaper {
 
   private static String group(String path) {
     var parts = Splitter.on('/').omitEmptyStrings().splitToList(path);
-    return parts.getFirst().equals("api") && parts.size() > 1 ? parts.get(1) : parts.getFirst();
+    return path.startsWith(ADMIN)
+        ? parts.get(2)
+        : parts.getFirst().equals("api") && parts.size() > 1 ? parts.get(1) : parts.getFirst();
   }
 
   private ApiPage.Operation operation(String base, String method, String path, JsonNode about) {

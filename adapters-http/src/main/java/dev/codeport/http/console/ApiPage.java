@@ -1,4 +1,4 @@
-package dev.codeport.http.console.customer;
+package dev.codeport.http.console;
 
 import java.util.List;
 
@@ -6,8 +6,9 @@ import java.util.List;
  * What the template {@code api} shows.
  *
  * @param base under which the API is reached
+ * @param key what a key looks like
  */
-public record ApiPage(String base, String version, List<Group> groups) {
+public record ApiPage(String base, String key, String version, List<Group> groups) {
   /** Operations that begin alike. */
   public record Group(String name, List<Operation> operations) {}
 
