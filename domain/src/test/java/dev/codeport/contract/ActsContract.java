@@ -4,12 +4,16 @@ import static dev.codeport.contract.Given.minute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.codeport.domain.account.Account;
 import dev.codeport.domain.account.Act;
 import dev.codeport.domain.account.Act.Author;
 import dev.codeport.domain.account.Act.Door;
 import dev.codeport.domain.account.Act.Kind;
 import dev.codeport.domain.account.Acts;
 import dev.codeport.domain.id.AccountId;
+import dev.codeport.domain.storage.Change;
+import dev.codeport.domain.storage.CommitResult;
+import dev.codeport.domain.wallet.Entry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +73,41 @@ public interface ActsContract extends StorageStage {
         .newest(Optional.empty(), Long.MAX_VALUE, 100)
         .forEach(each -> numbers.add(each.number()));
     assertEquals(8, numbers.size());
+  }
+
+  @Test
+  default void a_change_is_made_and_written_down() {
+    var account = Given.account().in(storage());
+    var act = act(Kind.ACCOUNT_SUSPENDED, Optional.of(account.id()), "");
+
+    var made =
+        acts()
+            .written(
+                () -> storage().accounts().update(suspended(account)), known -> Optional.of(act));
+
+    assertTrue(made);
+    assertTrue(storage().accounts().find(account.id()).orElseThrow().suspended());
+    assertEquals(List.of(act), newest(Optional.of(account.id()), 10));
+  }
+
+  @Test
+  default void what_was_refused_is_answered_and_not_written_down() {
+    var account = Given.account().with(100).in(storage());
+    var poor = Entry.adjust(account.id(), Given.rupiah(-101), "", minute(1));
+
+    var result =
+        acts()
+            .written(
+                () -> storage().commit(Change.of(account.id()).entry(poor).build()),
+                refused -> Optional.empty());
+
+    assertEquals(CommitResult.TooPoor.class, result.getClass());
+    assertEquals(List.of(), newest(Optional.of(account.id()), 10));
+    assertEquals(Given.rupiah(100), storage().wallets().wallet(account.id()).available());
+  }
+
+  private static Account suspended(Account a) {
+    return new Account(a.id(), a.name(), a.openedAt(), true, a.exemptions(), a.ban());
   }
 
   private Acts acts() {

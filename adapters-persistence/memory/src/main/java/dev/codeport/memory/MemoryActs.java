@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 final class MemoryActs implements Acts {
   private final AtomicLong last = new AtomicLong();
@@ -16,6 +18,13 @@ final class MemoryActs implements Acts {
   @Override
   public void write(Act act) {
     written.put(last.incrementAndGet(), act);
+  }
+
+  @Override
+  public <T> T written(Supplier<T> change, Function<T, Optional<Act>> act) {
+    var made = change.get();
+    act.apply(made).ifPresent(this::write);
+    return made;
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.codeport.domain.id.AccountId;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 final class PostgresActs implements Acts {
   private static final String WRITE =
@@ -44,6 +46,16 @@ final class PostgresActs implements Acts {
         act.kind().name(),
         act.account().map(AccountId::value),
         seals.actDetail(act.detail()));
+  }
+
+  @Override
+  public <T> T written(Supplier<T> change, Function<T, Optional<Act>> act) {
+    return database.whole(
+        () -> {
+          var made = change.get();
+          act.apply(made).ifPresent(this::write);
+          return made;
+        });
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 /** Whatever is changed through this is written down, with who did it. */
 public interface ActAsOperator {
   /**
-   * Changes as ever, each written down as soon as it is done; what was refused, or was done before
+   * Changes as ever, each written down in the same commit; what was refused, or was done before
    * under the same name, is not. Reads leave no trace.
    */
   Powers asOperator(Act.Author author);

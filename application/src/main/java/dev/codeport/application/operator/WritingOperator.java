@@ -56,122 +56,136 @@ final class WritingOperator implements ActAsOperator.Powers {
 
   @Override
   public Account openAccount(String name) {
-    var opened = accounts.openAccount(name);
-    write(Kind.ACCOUNT_OPENED, opened.id(), opened.name());
-    return opened;
+    return acts.written(
+        () -> accounts.openAccount(name),
+        opened -> act(Kind.ACCOUNT_OPENED, opened.id(), opened.name()));
   }
 
   @Override
   public Optional<Account> suspend(AccountId id, boolean suspended) {
-    var changed = accounts.suspend(id, suspended);
-    changed.ifPresent(
-        account -> write(suspended ? Kind.ACCOUNT_SUSPENDED : Kind.ACCOUNT_RESUMED, id, ""));
-    return changed;
+    var kind = suspended ? Kind.ACCOUNT_SUSPENDED : Kind.ACCOUNT_RESUMED;
+    return acts.written(
+        () -> accounts.suspend(id, suspended),
+        changed -> changed.flatMap(account -> act(kind, id, "")));
   }
 
   @Override
   public Optional<Account> exempt(AccountId id, Set<Account.Exemption> exemptions) {
-    var changed = accounts.exempt(id, exemptions);
     var words =
         exemptions.stream().map(WritingOperator::word).sorted().collect(Collectors.joining(", "));
-    changed.ifPresent(account -> write(Kind.EXEMPTIONS_SET, id, words));
-    return changed;
+    return acts.written(
+        () -> accounts.exempt(id, exemptions),
+        changed -> changed.flatMap(account -> act(Kind.EXEMPTIONS_SET, id, words)));
   }
 
   @Override
   public Optional<IssuedKey> issueKey(AccountId account, String label) {
-    var issued = accounts.issueKey(account, label);
-    issued.ifPresent(
-        key -> write(Kind.KEY_ISSUED, account, (key.key().prefix() + " " + label).strip()));
-    return issued;
+    return acts.written(
+        () -> accounts.issueKey(account, label),
+        issued ->
+            issued.flatMap(
+                key -> act(Kind.KEY_ISSUED, account, (key.key().prefix() + " " + label).strip())));
   }
 
   @Override
   public boolean revokeKey(AccountId account, String prefix) {
-    var revoked = accounts.revokeKey(account, prefix);
-    if (revoked) {
-      write(Kind.KEY_REVOKED, account, prefix);
-    }
-    return revoked;
+    return acts.written(
+        () -> accounts.revokeKey(account, prefix),
+        revoked -> revoked ? act(Kind.KEY_REVOKED, account, prefix) : Optional.empty());
   }
 
   @Override
   public FundAccount.Result topUp(
       AccountId account, Money amount, String reference, Optional<Repeatable> request) {
-    var result = funds.topUp(account, amount, reference, request);
-    return written(result, Kind.MONEY_ADDED, account, amount, reference);
+    return acts.written(
+        () -> funds.topUp(account, amount, reference, request),
+        result -> funded(result, Kind.MONEY_ADDED, account, amount, reference));
   }
 
   @Override
   public FundAccount.Result adjust(
       AccountId account, Money amount, String reference, Optional<Repeatable> request) {
-    var result = funds.adjust(account, amount, reference, request);
-    return written(result, Kind.MONEY_ADJUSTED, account, amount, reference);
+    return acts.written(
+        () -> funds.adjust(account, amount, reference, request),
+        result -> funded(result, Kind.MONEY_ADJUSTED, account, amount, reference));
   }
 
-  private FundAccount.Result written(
+  private Optional<Act> funded(
       FundAccount.Result result, Kind kind, AccountId account, Money amount, String reference) {
-    if (result instanceof FundAccount.Funded) {
-      write(kind, account, (amount + " " + reference).strip());
-    }
-    return result;
+    return result instanceof FundAccount.Funded
+        ? act(kind, account, (amount + " " + reference).strip())
+        : Optional.empty();
   }
 
   @Override
   public ExchangeRate setExchangeRate(Currency base, Currency quote, BigDecimal rate) {
-    var set = prices.setExchangeRate(base, quote, rate);
-    write(Kind.RATE_SET, Optional.empty(), base + "/" + quote + " " + rate.toPlainString());
-    return set;
+    return acts.written(
+        () -> prices.setExchangeRate(base, quote, rate),
+        set ->
+            act(Kind.RATE_SET, Optional.empty(), base + "/" + quote + " " + rate.toPlainString()));
   }
 
   @Override
   public void setMarkup(MarkupRule rule) {
-    prices.setMarkup(rule);
-    var markup = rule.markup();
-    write(
-        Kind.MARKUP_SET,
-        rule.account(),
-        "%s: %s %%, fixed %s, floor %s%s"
-            .formatted(
-                scope(rule.scope()),
-                markup.percent().stripTrailingZeros().toPlainString(),
-                markup.fixed(),
-                markup.floor(),
-                markup.belowCost() ? ", below cost" : ""));
+    acts.written(
+        () -> {
+          prices.setMarkup(rule);
+          return rule.markup();
+        },
+        markup ->
+            act(
+                Kind.MARKUP_SET,
+                rule.account(),
+                "%s: %s %%, fixed %s, floor %s%s"
+                    .formatted(
+                        scope(rule.scope()),
+                        markup.percent().stripTrailingZeros().toPlainString(),
+                        markup.fixed(),
+                        markup.floor(),
+                        markup.belowCost() ? ", below cost" : "")));
   }
 
   @Override
   public boolean removeMarkup(MarkupRule.Scope scope) {
-    var removed = prices.removeMarkup(scope);
-    if (removed) {
-      write(Kind.MARKUP_REMOVED, scope.account(), scope(scope));
-    }
-    return removed;
+    return acts.written(
+        () -> prices.removeMarkup(scope),
+        removed ->
+            removed ? act(Kind.MARKUP_REMOVED, scope.account(), scope(scope)) : Optional.empty());
   }
 
   @Override
   public void putListEntry(ListEntry entry) {
-    lists.putListEntry(entry);
-    var until = entry.until().map(end -> " until " + end).orElse("");
-    write(
-        Kind.LIST_LINE_SET,
-        Optional.empty(),
-        "%s %s%s: %s".formatted(word(entry.kind()), entry.subject(), until, entry.reason()));
+    acts.written(
+        () -> {
+          lists.putListEntry(entry);
+          return entry.until().map(end -> " until " + end).orElse("");
+        },
+        until ->
+            act(
+                Kind.LIST_LINE_SET,
+                Optional.empty(),
+                "%s %s%s: %s"
+                    .formatted(word(entry.kind()), entry.subject(), until, entry.reason())));
   }
 
   @Override
   public boolean removeListEntry(ListEntry.Kind kind, String subject) {
-    var removed = lists.removeListEntry(kind, subject);
-    if (removed) {
-      write(Kind.LIST_LINE_REMOVED, Optional.empty(), word(kind) + " " + subject);
-    }
-    return removed;
+    return acts.written(
+        () -> lists.removeListEntry(kind, subject),
+        removed ->
+            removed
+                ? act(Kind.LIST_LINE_REMOVED, Optional.empty(), word(kind) + " " + subject)
+                : Optional.empty());
   }
 
   @Override
   public void unlockPhone(AccountId account, PhoneNumber phone) {
-    lists.unlockPhone(account, phone);
-    write(Kind.PHONE_UNLOCKED, account, phone.e164());
+    acts.written(
+        () -> {
+          lists.unlockPhone(account, phone);
+          return phone.e164();
+        },
+        number -> act(Kind.PHONE_UNLOCKED, account, number));
   }
 
   @Override
@@ -209,12 +223,12 @@ final class WritingOperator implements ActAsOperator.Powers {
     return lists.phoneLock(account, phone);
   }
 
-  private void write(Kind kind, AccountId account, String detail) {
-    write(kind, Optional.of(account), detail);
+  private Optional<Act> act(Kind kind, AccountId account, String detail) {
+    return act(kind, Optional.of(account), detail);
   }
 
-  private void write(Kind kind, Optional<AccountId> account, String detail) {
-    acts.write(Act.of(author, kind, account, detail, clock.instant()));
+  private Optional<Act> act(Kind kind, Optional<AccountId> account, String detail) {
+    return Optional.of(Act.of(author, kind, account, detail, clock.instant()));
   }
 
   private static String scope(MarkupRule.Scope scope) {

@@ -1,7 +1,9 @@
 package dev.codeport.application.operator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.codeport.application.Codeport;
@@ -14,6 +16,7 @@ import dev.codeport.domain.account.Act;
 import dev.codeport.domain.account.Act.Author;
 import dev.codeport.domain.account.Act.Door;
 import dev.codeport.domain.account.Act.Kind;
+import dev.codeport.domain.account.Acts;
 import dev.codeport.domain.fraud.ListEntry;
 import dev.codeport.domain.id.AccountId;
 import dev.codeport.domain.idempotency.Fingerprint;
@@ -26,6 +29,8 @@ import dev.codeport.domain.pricing.Markup;
 import dev.codeport.domain.pricing.MarkupRule;
 import dev.codeport.domain.secret.Keyring;
 import dev.codeport.domain.secret.Secret;
+import dev.codeport.domain.storage.ForwardingStorage;
+import dev.codeport.domain.storage.Storage;
 import dev.codeport.memory.MemoryRateLimiter;
 import dev.codeport.memory.MemoryStockCache;
 import dev.codeport.memory.MemoryStorage;
@@ -37,13 +42,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ActAsOperatorTest {
   private static final Instant NOW = Instant.parse("2031-01-02T12:00:00Z");
   private static final Author AUTHOR = new Author(Door.API, "203.0.113.9");
 
-  private final Codeport codeport = codeport();
+  private final Codeport codeport = codeport(new MemoryStorage(Ledger.rupiah()));
   private final ActAsOperator.Powers operator = codeport.asOperator(AUTHOR);
   private final AccountId account = operator.openAccount("Acme").id();
 
@@ -89,6 +96,65 @@ class ActAsOperatorTest {
             "block +1415*",
             "+14155550100"),
         written.stream().map(each -> each.act().detail()).toList());
+  }
+
+  @Test
+  void nothing_is_changed_that_cannot_be_written_down() {
+    var storage = new MemoryStorage(Ledger.rupiah());
+    var plain = codeport(storage);
+    var id = plain.openAccount("Acme").id();
+    var broken = codeport(new WithoutBook(storage)).asOperator(AUTHOR);
+    var rule = MarkupRule.global(Markup.percent(20, Ledger.rupiah()));
+    var line = new ListEntry(ListEntry.Kind.BLOCK, "+1415*", "pumped", Optional.empty());
+    List<Runnable> powers =
+        List.of(
+            () -> broken.openAccount("Beta"),
+            () -> broken.suspend(id, true),
+            () -> broken.exempt(id, Set.of(Exemption.RATE_LIMIT)),
+            () -> broken.issueKey(id, "ci"),
+            () -> broken.topUp(id, rupiah(500), "cash"),
+            () -> broken.adjust(id, rupiah(5), "gift"),
+            () -> broken.setExchangeRate(Currency.USD, Currency.IDR, BigDecimal.TEN),
+            () -> broken.setMarkup(rule),
+            () -> broken.putListEntry(line));
+
+    powers.forEach(power -> assertThrows(IllegalStateException.class, power::run));
+
+    assertEquals(List.of(plain.account(id).orElseThrow()), plain.accounts(0, 10));
+    assertEquals(Set.of(), plain.account(id).orElseThrow().exemptions());
+    assertFalse(plain.account(id).orElseThrow().suspended());
+    assertEquals(List.of(), plain.keys(id));
+    assertEquals(rupiah(0), plain.wallet(id).available());
+    assertEquals(Optional.empty(), storage.exchangeRates().rate(Currency.USD, Currency.IDR));
+    assertEquals(List.of(), plain.markups());
+    assertEquals(List.of(), plain.listEntries());
+  }
+
+  /** A storage whose book takes nothing. */
+  private static final class WithoutBook extends ForwardingStorage {
+    WithoutBook(Storage behind) {
+      super(behind);
+    }
+
+    @Override
+    public Acts acts() {
+      return new Acts() {
+        @Override
+        public void write(Act act) {
+          throw new IllegalStateException("no book");
+        }
+
+        @Override
+        public <T> T written(Supplier<T> change, Function<T, Optional<Act>> act) {
+          throw new IllegalStateException("no book");
+        }
+
+        @Override
+        public List<Numbered> newest(Optional<AccountId> account, long before, int limit) {
+          return List.of();
+        }
+      };
+    }
   }
 
   @Test
@@ -153,8 +219,8 @@ class ActAsOperatorTest {
     return Money.of(units, Currency.IDR);
   }
 
-  private static Codeport codeport() {
-    return CodeportBuilder.over(new MemoryStorage(Ledger.rupiah()))
+  private static Codeport codeport(Storage storage) {
+    return CodeportBuilder.over(storage)
         .stockCache(new MemoryStockCache())
         .rateLimiter(new MemoryRateLimiter(InstantSource.fixed(NOW)))
         .keyring(
