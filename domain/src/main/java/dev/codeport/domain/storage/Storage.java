@@ -17,7 +17,8 @@ import dev.codeport.domain.webhook.Webhooks;
 
 /**
  * The truth. A {@link Change} is committed whole or not at all, durably, by one call; nobody ever
- * holds a transaction open. Every read sees every change committed before it began.
+ * holds a transaction open, but {@link Acts#written} while a change of the operator's is made.
+ * Every read sees every change committed before it began.
  *
  * <p>What must never happen is refused here, whoever asks: an available balance below zero, a
  * second claim of a key, a state written over a newer one, a message stored twice, one lease for
