@@ -1,5 +1,7 @@
 package dev.codeport.application.order;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.order.Order;
 import dev.codeport.domain.order.Step;
@@ -23,13 +25,20 @@ import java.util.function.Predicate;
 
 /**
  * Looks in one vendor's list for the numbers of requests whose answer got lost. A lease there that
- * no attempt of ours has, and that fits the request, is taken for its answer.
+ * no attempt of ours has, and that fits the request, is taken for its answer. That there is none is
+ * believed of two lists, the later one of them read when the vendor has had time to show it.
  */
 final class LostAnswers {
   /** How far the vendor's clock may be off ours. */
   private static final Duration SKEW = Duration.ofMinutes(3);
 
+  private static final int MOST_MISSED = 100_000;
+
   private final OrderParts parts;
+
+  /** Whose number a list did not have. One list may lack a row, two hardly lack the same. */
+  private final Cache<String, Boolean> missed =
+      CacheBuilder.newBuilder().maximumSize(MOST_MISSED).build();
 
   LostAnswers(OrderParts parts) {
     this.parts = parts;
@@ -67,7 +76,8 @@ final class LostAnswers {
 
   /** Perhaps it was given and paid for, and ended before anybody looked. */
   private boolean missing(ProviderProfile profile, Lost lost, List<Holding> orphans) {
-    if (!isOver(lost)) {
+    boolean again = missed.asMap().put(lost.attempt().reference(), true) != null;
+    if (!again || !isOver(lost)) {
       return false;
     }
     var spent = nearest(orphans, lost, holding -> mayBeSpentOn(holding, lost));

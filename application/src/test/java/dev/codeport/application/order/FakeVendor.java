@@ -105,6 +105,7 @@ final class FakeVendor implements NumberProvider {
   private Runnable beforeAnswering = () -> {};
   private Duration cancelAge = CANCEL_AGE;
   private boolean forgets;
+  private boolean hides;
   private volatile Answer<VendorCatalog> catalog =
       new Answer.Given<>(new VendorCatalog(List.of(), List.of()));
   private Optional<ProviderHealth> health = Optional.empty();
@@ -145,6 +146,11 @@ final class FakeVendor implements NumberProvider {
   /** Its list shows what runs and nothing else. */
   synchronized void withoutHistory() {
     powers = Sets.difference(powers, Set.of(Power.HISTORY)).immutableCopy();
+  }
+
+  /** The next list lacks everything. */
+  synchronized void hidingOnce() {
+    hides = true;
   }
 
   /** What happens while it is being asked for a number. */
@@ -377,6 +383,10 @@ final class FakeVendor implements NumberProvider {
 
   @Override
   public synchronized Answer<List<Holding>> holdings(Instant since) {
+    if (hides) {
+      hides = false;
+      return new Answer.Given<>(List.of());
+    }
     return new Answer.Given<>(
         books.values().stream()
             .filter(activation -> !activation.startedAt.isBefore(since))

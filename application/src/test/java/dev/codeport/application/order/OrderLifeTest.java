@@ -242,6 +242,20 @@ class OrderLifeTest {
     assertEquals(World.FUNDS - 1600, world.available());
   }
 
+  @Test
+  void one_list_that_lacks_the_number_does_not_prove_that_none_was_given() {
+    world.cheap.failingWith(Fault.LEASE_LOST);
+    var order = world.placed("k");
+    world.cheap.heal();
+    world.cheap.hidingOnce();
+
+    world.advance(Duration.ofMinutes(2));
+    assertInstanceOf(Order.Placed.class, world.now(order));
+    world.advance(Duration.ofMinutes(1));
+
+    assertInstanceOf(Order.Active.class, world.now(order));
+  }
+
   /** The history of {@code handler_api} has neither country nor platform. */
   @Test
   void a_lost_number_that_ended_before_it_was_found_is_a_leak_and_no_silent_loss() {
@@ -253,6 +267,7 @@ class OrderLifeTest {
     world.cheap.deliver(lost, "Your code is 480215");
 
     world.advance(FakeVendor.LIFETIME.plusMinutes(1));
+    world.advance(Duration.ofMinutes(1));
 
     assertInstanceOf(Order.Closed.class, world.now(order));
     assertEquals(World.FUNDS, world.available());
@@ -270,6 +285,7 @@ class OrderLifeTest {
     world.cheap.heal();
 
     world.advance(FakeVendor.LIFETIME.plusMinutes(1));
+    world.advance(Duration.ofMinutes(1));
 
     assertInstanceOf(Order.Closed.class, world.now(order));
     assertEquals(World.FUNDS, world.available());

@@ -305,6 +305,7 @@ class PursueOrdersTest {
     assertInstanceOf(Order.Placed.class, world.now(order));
     world.advance(Duration.ofSeconds(90));
     world.advance(Duration.ofSeconds(30));
+    world.advance(Duration.ofSeconds(30));
 
     assertAt("cheap", order);
     assertEquals(1600, world.held());

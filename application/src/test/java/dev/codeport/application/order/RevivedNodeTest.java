@@ -134,7 +134,7 @@ class RevivedNodeTest {
   @Test
   void what_is_not_in_the_vendors_list_is_refunded_once() {
     frozen(
-        RevivedNodeTest::settle,
+        RevivedNodeTest::settleOfASecondList,
         world -> {
           world.cheap.failingWith(Fault.REQUEST_LOST);
           world.placed("k");
@@ -274,6 +274,14 @@ class RevivedNodeTest {
 
   private static Worker settle(World world, Storage storage) {
     return new SettleOrders(parts(world, storage, world.cheap, world.dear));
+  }
+
+  /** One that has read the list before. */
+  private static Worker settleOfASecondList(World world, Storage storage) {
+    var worker = settle(world, storage);
+    worker.runOnce(world.clock.instant());
+    world.clock.advance(CLAIM_AND_MORE);
+    return worker;
   }
 
   private static Worker pursue(World world, Storage storage) {

@@ -13,18 +13,16 @@ import dev.codeport.domain.pool.UpstreamSms;
 import dev.codeport.provider.fivesim.FiveSimWire.Order;
 import dev.codeport.provider.fivesim.FiveSimWire.Sms;
 import dev.codeport.provider.kit.Deadline;
+import dev.codeport.provider.kit.Pages;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What an order says, and the vendor's list of them, which holds the open and the ended ones. */
 final class Orders {
-  private static final int PAGE = 100;
-  private static final int MOST_PAGES = 50;
   private static final Duration LONGEST = Duration.ofDays(3);
 
   private final Vendor vendor;
@@ -71,23 +69,19 @@ final class Orders {
     var deadline = vendor.client().deadline();
     var open = vendor.now().minus(vendor.settings().lifetime().multipliedBy(2));
     var from = since.isBefore(open) ? since : open;
-    var found = new LinkedHashMap<String, Holding>();
-    for (int page = 0; page < MOST_PAGES; page++) {
-      var got = page(deadline, page);
-      if (got.isEmpty()) {
-        return new Answer.Missing<>(Optional.empty(), "the list could not be read");
-      }
-      got.get()
-          .forEach(
-              order ->
-                  holding(order)
-                      .filter(each -> isWanted(each, since))
-                      .ifPresent(each -> found.putIfAbsent(each.lease().ref().id(), each)));
-      if (got.get().size() < PAGE || got.get().stream().anyMatch(each -> isBefore(each, from))) {
-        return new Answer.Given<>(List.copyOf(found.values()));
-      }
-    }
-    return new Answer.Missing<>(Optional.empty(), "the list has no end");
+    return switch (Pages.read(
+        (offset, limit) -> page(deadline, offset, limit),
+        Order::id,
+        orders -> orders.stream().anyMatch(each -> isBefore(each, from)))) {
+      case Answer.Missing<List<Order>> missing ->
+          new Answer.Missing<>(missing.retryAfter(), missing.detail());
+      case Answer.Given<List<Order>> given ->
+          new Answer.Given<>(
+              given.value().stream()
+                  .flatMap(order -> holding(order).stream())
+                  .filter(each -> isWanted(each, since))
+                  .toList());
+    };
   }
 
   private static boolean isWanted(Holding holding, Instant since) {
@@ -98,18 +92,22 @@ final class Orders {
     return order.createdAt().filter(begun -> begun.isBefore(from)).isPresent();
   }
 
-  private Optional<List<Order>> page(Deadline deadline, int page) {
+  private Answer<List<Order>> page(Deadline deadline, int offset, int limit) {
     var parameters =
         Map.of(
             "category", "activation",
-            "limit", Integer.toString(PAGE),
-            "offset", Integer.toString(page * PAGE),
+            "limit", Integer.toString(limit),
+            "offset", Integer.toString(offset),
             "order", "id",
             "reverse", "true");
-    return vendor.client().askForList(deadline, List.of("orders"), parameters)
-            instanceof Said.Document document
-        ? FiveSimWire.orders(document.json())
-        : Optional.empty();
+    var said = vendor.client().askForList(deadline, List.of("orders"), parameters);
+    var orders =
+        said instanceof Said.Document document
+            ? FiveSimWire.orders(document.json())
+            : Optional.<List<Order>>empty();
+    return orders
+        .<Answer<List<Order>>>map(Answer.Given::new)
+        .orElseGet(() -> new Answer.Missing<>(Optional.empty(), "the list could not be read"));
   }
 
   private Optional<Holding> holding(Order order) {

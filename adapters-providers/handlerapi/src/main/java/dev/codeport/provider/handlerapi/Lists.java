@@ -8,21 +8,19 @@ import dev.codeport.domain.pool.LeaseNews.State;
 import dev.codeport.provider.handlerapi.HandlerApiFaults.Meaning;
 import dev.codeport.provider.handlerapi.HandlerApiWire.Row;
 import dev.codeport.provider.kit.Deadline;
+import dev.codeport.provider.kit.Pages;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The vendor's lists of what it gave us: those that run, and its history. */
 final class Lists {
-  private static final int PAGE = 100;
-  private static final int MOST_PAGES = 50;
-
   /** No vendor answers for more. */
   private static final Duration LONGEST = Duration.ofDays(29);
 
@@ -89,35 +87,37 @@ final class Lists {
     var now = vendor.clock().instant();
     var oldest = now.minus(LONGEST);
     var start = since.isBefore(oldest) ? oldest : since;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      var got = page(deadline, start, page);
-      if (got.isEmpty()) {
-        return false;
-      }
-      got.get().forEach(row -> row.id().ifPresent(id -> rows.putIfAbsent(id, row)));
-      boolean found = !wanted.isEmpty() && rows.keySet().containsAll(wanted);
-      if (got.get().size() < PAGE || found) {
-        return true;
-      }
+    var got =
+        Pages.read(
+            (offset, limit) -> page(deadline, start, offset, limit),
+            Row::id,
+            some -> !wanted.isEmpty() && ids(some).containsAll(wanted));
+    if (got instanceof Answer.Given<List<Row>> given) {
+      given.value().forEach(row -> rows.put(row.id().orElseThrow(), row));
+      return true;
     }
     return false;
   }
 
-  private Optional<List<Row>> page(Deadline deadline, Instant start, int page) {
+  private static Set<String> ids(List<Row> rows) {
+    return rows.stream().flatMap(row -> row.id().stream()).collect(Collectors.toSet());
+  }
+
+  private Answer<List<Row>> page(Deadline deadline, Instant start, int offset, int limit) {
     var parameters =
         Map.of(
             "start", Long.toString(start.getEpochSecond()),
-            "offset", Integer.toString(page * PAGE),
-            "limit", Integer.toString(PAGE));
+            "offset", Integer.toString(offset),
+            "limit", Integer.toString(limit));
     return switch (vendor.client().askForList(deadline, "getHistory", parameters)) {
-      case Said.Document document -> Optional.of(HandlerApiWire.history(document.json()));
+      case Said.Document document -> new Answer.Given<>(HandlerApiWire.history(document.json()));
       case Said.Token token ->
           HandlerApiFaults.of(token) == Meaning.NOTHING
-              ? Optional.of(new ArrayList<>())
-              : Optional.empty();
-      case Said.Garbage garbage -> Optional.empty();
-      case Said.NotHeard no -> Optional.empty();
-      case Said.NotAnswered no -> Optional.empty();
+              ? new Answer.Given<>(List.of())
+              : new Answer.Missing<>(Optional.empty(), token.toString());
+      case Said.Garbage garbage -> new Answer.Missing<>(Optional.empty(), garbage.toString());
+      case Said.NotHeard no -> new Answer.Missing<>(no.retryAfter(), no.reason());
+      case Said.NotAnswered no -> new Answer.Missing<>(Optional.empty(), no.reason());
     };
   }
 

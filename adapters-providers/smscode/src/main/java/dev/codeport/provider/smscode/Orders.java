@@ -10,19 +10,17 @@ import dev.codeport.domain.pool.LeaseNews;
 import dev.codeport.domain.pool.LeaseNews.State;
 import dev.codeport.domain.pool.UpstreamSms;
 import dev.codeport.provider.kit.Deadline;
+import dev.codeport.provider.kit.Pages;
 import dev.codeport.provider.smscode.SmsCodeWire.Order;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What an order says, and the vendor's list of them, which holds the open and the ended ones. */
 final class Orders {
-  private static final int PAGE = 100;
-  private static final int MOST_PAGES = 50;
   private static final Duration LONGEST = Duration.ofDays(3);
 
   private final Vendor vendor;
@@ -69,38 +67,36 @@ final class Orders {
     var deadline = vendor.client().deadline();
     var open = vendor.now().minus(vendor.settings().lifetime().multipliedBy(2));
     var from = since.isBefore(open) ? since : open;
-    var found = new LinkedHashMap<String, Holding>();
-    for (int page = 0; page < MOST_PAGES; page++) {
-      switch (page(deadline, page)) {
-        case Answer.Missing<JsonNode> missing -> {
-          return new Answer.Missing<>(missing.retryAfter(), missing.detail());
-        }
-        case Answer.Given<JsonNode> given -> {
-          var rows = SmsCodeWire.orders(given.value());
-          rows.forEach(order -> keep(found, order, since));
-          if (rows.size() < PAGE || rows.stream().anyMatch(each -> isBefore(each, from))) {
-            return new Answer.Given<>(List.copyOf(found.values()));
-          }
-        }
-      }
-    }
-    return new Answer.Missing<>(Optional.empty(), "the list has no end");
+    return switch (Pages.read(
+        (offset, limit) -> page(deadline, offset, limit),
+        Order::id,
+        orders -> orders.stream().anyMatch(each -> isBefore(each, from)))) {
+      case Answer.Missing<List<Order>> missing ->
+          new Answer.Missing<>(missing.retryAfter(), missing.detail());
+      case Answer.Given<List<Order>> given ->
+          new Answer.Given<>(
+              given.value().stream()
+                  .flatMap(order -> holding(order).stream())
+                  .filter(each -> isWanted(each, since))
+                  .toList());
+    };
   }
 
-  private void keep(Map<String, Holding> found, Order order, Instant since) {
-    holding(order)
-        .filter(each -> each.state() == State.OPEN || !each.startedAt().isBefore(since))
-        .ifPresent(each -> found.putIfAbsent(each.lease().ref().id(), each));
+  private static boolean isWanted(Holding holding, Instant since) {
+    return holding.state() == State.OPEN || !holding.startedAt().isBefore(since);
   }
 
   private static boolean isBefore(Order order, Instant from) {
     return order.createdAt().filter(begun -> begun.isBefore(from)).isPresent();
   }
 
-  private Answer<JsonNode> page(Deadline deadline, int page) {
-    var parameters =
-        Map.of("limit", Integer.toString(PAGE), "offset", Integer.toString(page * PAGE));
-    return Catalog.list(vendor.client().askForList(deadline, "orders", parameters));
+  private Answer<List<Order>> page(Deadline deadline, int offset, int limit) {
+    var parameters = Map.of("limit", Integer.toString(limit), "offset", Integer.toString(offset));
+    return switch (Catalog.list(vendor.client().askForList(deadline, "orders", parameters))) {
+      case Answer.Missing<JsonNode> missing ->
+          new Answer.Missing<>(missing.retryAfter(), missing.detail());
+      case Answer.Given<JsonNode> given -> new Answer.Given<>(SmsCodeWire.orders(given.value()));
+    };
   }
 
   /** The vendor does not show under which reference an order was placed. */
