@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** All the customers, who order one thing after the other until there are enough orders. */
 final class Crowd {
   /** In good time or not, the run comes to its end. */
-  private static final Duration LONGEST = Duration.ofMinutes(7);
+  private static final Duration LONGEST = Duration.ofMinutes(20);
 
   private final Scale scale;
   private final List<Door> doors;
