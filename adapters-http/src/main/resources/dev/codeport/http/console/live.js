@@ -2,10 +2,13 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const language = root.lang || undefined;
   root.classList.add("script");
 
-  const stamp = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  // The page's language as the visitor writes it: 7 Dec in London, Dec 7 in New York.
+  const language = navigator.languages.find((one) => one.split("-")[0] === root.lang) || root.lang;
+  const clock = { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" };
+  const thisYear = new Intl.DateTimeFormat(language, clock);
+  const otherYear = new Intl.DateTimeFormat(language, { year: "numeric", ...clock });
   const exact = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" });
 
   // Times are in UTC as they come; here they are in the visitor's zone.
@@ -13,7 +16,7 @@
     for (const time of part.querySelectorAll("time[datetime]:not([data-until])")) {
       const at = new Date(time.dateTime);
       if (!isNaN(at)) {
-        time.textContent = stamp.format(at);
+        time.textContent = (at.getFullYear() === new Date(now()).getFullYear() ? thisYear : otherYear).format(at);
         time.title = exact.format(at);
       }
     }
@@ -138,6 +141,13 @@
     form.dataset.sent = "1";
     setTimeout(() => { delete form.dataset.sent; }, 4000);
   });
+
+  // On a narrow screen the menu is wider than it shows.
+  const here = document.querySelector(".menu a[aria-current]");
+  if (here) {
+    const menu = here.closest(".menu");
+    menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
+  }
 
   localize(document);
   tick();

@@ -13,10 +13,11 @@ import java.util.List;
  */
 public record SandboxPage(
     List<OrderLine> waiting, String phone, List<PhoneDoor.Arrived> inbox, String text) {
-  /** Texts to begin with. */
-  public static final List<String> SAMPLES =
-      List.of(
-          "Your WhatsApp code: 480-215. Don't share this code with others",
-          "G-718206 is your Google verification code.",
-          "Kode OTP Anda 552913. Jangan berikan kepada siapa pun.");
+  /** What was typed, or what might come to the first of those that wait. */
+  public String draft() {
+    return text.isEmpty()
+        ? "Your %s code: 480-215. Don't share it with others"
+            .formatted(waiting.getFirst().platform())
+        : text;
+  }
 }
