@@ -64,6 +64,10 @@ public final class Reply {
     return of(status, type, text.getBytes(UTF_8));
   }
 
+  public static Reply bytes(int status, String type, byte[] body) {
+    return of(status, type, body.clone());
+  }
+
   public static Reply empty(int status) {
     return new Reply(status, Map.of(), NOTHING, Optional.empty(), Optional.empty(), List.of());
   }
