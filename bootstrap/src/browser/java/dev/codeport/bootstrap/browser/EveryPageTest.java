@@ -10,7 +10,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever a link leads to can be seen, heard and reached by everybody, in both themes. */
+/**
+ * Whatever a link leads to can be seen, heard and reached by everybody, in both themes and on any
+ * screen.
+ */
 @ExtendWith(Stage.Shared.class)
 class EveryPageTest {
   private static final String TOO_WIDE =
@@ -26,19 +29,17 @@ class EveryPageTest {
   @EnumSource
   void whoever_has_not_signed_in(Screen screen) {
     try (var visitor = stage.visitor(screen)) {
-      assertFaultless(visitor, List.of("/console/sign-in", "/console/nowhere"));
+      assertFaultless(screen, visitor, List.of("/console/sign-in", "/console/nowhere"));
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void a_customer(Screen screen) {
-    var key = Scene.of(stage).customer().key();
-
     try (var visitor = stage.visitor(screen)) {
-      visitor.signIn(key);
+      visitor.signIn(stage.shop().customer().key());
 
-      var seen = assertFaultless(visitor, List.of("/console", "/console/orders/999999999"));
+      var seen = assertFaultless(screen, visitor, List.of("/console", "/console/orders/999999999"));
 
       assertTrue(seen.contains("/console/orders"), seen.toString());
     }
@@ -52,39 +53,42 @@ class EveryPageTest {
     try (var visitor = stage.visitor(screen)) {
       visitor.signIn(key);
 
-      assertFaultless(visitor, List.of("/console"));
+      assertFaultless(screen, visitor, List.of("/console"));
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void the_operator(Screen screen) {
-    Scene.of(stage);
+    stage.shop();
 
     try (var visitor = stage.visitor(screen)) {
       visitor.signIn(stage.adminKey());
 
-      var seen = assertFaultless(visitor, List.of("/console", "/console/orders"));
+      var seen = assertFaultless(screen, visitor, List.of("/console", "/console/orders"));
 
       assertTrue(seen.contains("/console/operator/accounts"), seen.toString());
     }
   }
 
-  private static Set<String> assertFaultless(Visitor visitor, List<String> from) {
+  private static Set<String> assertFaultless(Screen screen, Visitor visitor, List<String> from) {
     var faults = new ArrayList<String>();
     var walk = new Walk(visitor, 2);
     var seen = Set.<String>of();
     for (var path : from) {
-      seen = walk.from(path, address -> faults.addAll(faults(visitor, address)));
+      seen = walk.from(path, address -> faults.addAll(faults(screen, visitor, address)));
     }
     assertEquals("", String.join("\n", faults));
     return seen;
   }
 
-  private static List<String> faults(Visitor visitor, String address) {
+  private static List<String> faults(Screen screen, Visitor visitor, String address) {
     var faults = new ArrayList<>(Accessibility.violations(visitor.page()));
-    if (visitor.page().evaluate(TOO_WIDE) instanceof Integer over && over > 0) {
-      faults.add(address + " is too wide by " + over);
+    for (var width : screen.widths().reversed()) {
+      visitor.page().setViewportSize(width, screen.height());
+      if (visitor.page().evaluate(TOO_WIDE) instanceof Integer over && over > 0) {
+        faults.add(address + " is too wide by " + over + " on " + width);
+      }
     }
     return faults;
   }

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What browsers are told to forbid, and that they do; and how little the way in weighs. */
 @ExtendWith(Stage.Shared.class)
@@ -56,23 +60,31 @@ class SafetyTest {
     assertThrows(AssertionError.class, visitor::close);
   }
 
-  @Test
-  void the_way_in_is_light() {
-    var bytes = new ArrayList<Long>();
+  /** Nothing is in the browser's cache: all that is needed to come in and see something. */
+  @ParameterizedTest
+  @EnumSource
+  void the_way_in_and_the_first_page_are_light_and_come_from_here(Screen screen) {
+    assertLight(screen, stage.customer("Ada").key());
+    assertLight(screen, stage.adminKey());
+  }
 
-    try (var visitor = stage.visitor(Screen.PHONE)) {
-      visitor
-          .page()
-          .onRequestFinished(
-              request ->
-                  bytes.add(
-                      (long) request.sizes().responseBodySize
-                          + request.sizes().responseHeadersSize));
-      visitor.open("/console/sign-in");
-      visitor.page().waitForLoadState();
+  private void assertLight(Screen screen, String key) {
+    var requests = new ArrayList<Request>();
+    try (var visitor = stage.visitor(screen)) {
+      visitor.page().onRequestFinished(requests::add);
+      visitor.signIn(key);
+      visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+
+      var bytes = requests.stream().mapToLong(SafetyTest::bytes).sum();
+      var what = requests.stream().map(one -> bytes(one) + " " + one.url()).toList();
+      assertTrue(bytes > 10_000 && bytes < MOST_BYTES, () -> bytes + " bytes: " + what);
+      assertTrue(
+          requests.stream().allMatch(one -> one.url().startsWith(stage.origin() + "/console")),
+          what::toString);
     }
+  }
 
-    var all = bytes.stream().mapToLong(Long::longValue).sum();
-    assertTrue(all > 1_000 && all < MOST_BYTES, () -> all + " bytes: " + bytes);
+  private static long bytes(Request request) {
+    return (long) request.sizes().responseBodySize + request.sizes().responseHeadersSize;
   }
 }

@@ -2,6 +2,7 @@ package dev.codeport.bootstrap.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.common.base.Suppliers;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -32,6 +34,7 @@ final class Stage implements AutoCloseable {
   private final Service service;
   private final Playwright playwright;
   private final Browser browser;
+  private final Supplier<Shop> shop = Suppliers.memoize(() -> Shop.open(this));
 
   private Stage(Service service, Playwright playwright, Browser browser) {
     this.service = service;
@@ -67,10 +70,11 @@ final class Stage implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program)
                     .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-    return new Stage(service(), playwright, browser);
+    return new Stage(service(Map.of()), playwright, browser);
   }
 
-  private static Service service() {
+  /** Another service with other settings too; whoever asks for it closes it. */
+  static Service service(Map<String, String> more) {
     var flags = new HashMap<String, String>();
     flags.put("storage.kind", "memory");
     flags.put("http.port", "0");
@@ -80,6 +84,7 @@ final class Stage implements AutoCloseable {
     flags.put("console.sign-ins-per-hour", "100000");
     flags.put("limits.reads-per-minute", "1000000");
     flags.put("limits.changes-per-minute", "1000000");
+    flags.putAll(more);
     try {
       var folder = Files.createDirectories(Path.of("target/browser").toAbsolutePath());
       flags.put("data.folder", folder.toString());
@@ -92,6 +97,11 @@ final class Stage implements AutoCloseable {
 
   URI url() {
     return service.url();
+  }
+
+  /** As browsers say it. */
+  String origin() {
+    return url().getScheme() + "://" + url().getAuthority();
   }
 
   String adminKey() {
@@ -115,11 +125,22 @@ final class Stage implements AutoCloseable {
     return new Customer(url(), key);
   }
 
+  /** A customer to whom about everything has happened; to be looked at only. */
+  Shop shop() {
+    return shop.get();
+  }
+
   /** Has an SMS arrive. */
   void deliver(String phone, String text) {
     var body = Json.object("phone_number", phone, "text", text);
     var sent = new Customer(url(), "").post("/sandbox/messages", body);
     assertEquals(200, sent.status(), sent.text());
+  }
+
+  /** The code that last reached a phone. */
+  String code(String phone) {
+    var inbox = new Customer(url(), "").get("/sandbox/phones/" + phone.replace("+", "%2B")).json();
+    return inbox.findValues("text").getLast().asText().replaceAll("\\D", "");
   }
 
   /** Lets time pass, for everybody; rates are as fresh afterwards as before. */
@@ -132,6 +153,11 @@ final class Stage implements AutoCloseable {
 
   Visitor visitor(Screen screen) {
     return Visitor.of(url(), browser.newContext(screen.options()));
+  }
+
+  /** Somebody before another service. */
+  Visitor visitorOf(Service other) {
+    return Visitor.of(other.url(), browser.newContext(Screen.DESKTOP.options()));
   }
 
   Visitor visitorWithoutScript(Screen screen) {

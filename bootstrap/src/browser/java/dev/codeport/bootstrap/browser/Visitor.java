@@ -61,9 +61,10 @@ final class Visitor implements AutoCloseable {
     }
   }
 
+  /** A page may say that something is not there, or that a vendor did not answer. */
   private void answered(Response response) {
     var page = response.request().isNavigationRequest();
-    if (response.status() >= (page ? 500 : 400)) {
+    if (response.status() >= (page ? 500 : 400) && !(page && response.status() == 502)) {
       complaints.add(response.status() + ": " + response.url());
     }
   }

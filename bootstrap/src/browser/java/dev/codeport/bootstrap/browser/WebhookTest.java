@@ -3,11 +3,6 @@ package dev.codeport.bootstrap.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,23 +18,14 @@ class WebhookTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_delivery_is_looked_at_and_sent_once_more(Screen screen) throws IOException {
-    var calls = new AtomicInteger();
-    var till = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    till.createContext(
-        "/",
-        call -> {
-          calls.incrementAndGet();
-          call.sendResponseHeaders(204, -1);
-          call.close();
-        });
-    till.start();
+  void a_delivery_is_looked_at_and_sent_once_more(Screen screen) {
     var customer = stage.customer("Ada");
-    try (var visitor = stage.visitor(screen)) {
+    try (var till = Till.open();
+        var visitor = stage.visitor(screen)) {
       var page = visitor.page();
       visitor.signIn(customer.key());
       visitor.open("/console/webhooks");
-      page.locator("#url").fill("http://127.0.0.1:" + till.getAddress().getPort() + "/");
+      page.locator("#url").fill(till.url());
       page.locator("#description").fill("Our till");
       visitor.press("Add");
       page.waitForURL("**/console/webhooks/*/secret*");
@@ -48,18 +34,17 @@ class WebhookTest {
       visitor.press("Try it");
       assertThat(page.getByText("It answered 204").first()).isVisible();
       stage.deliver(
-          Scene.order(customer, "one").path("phone_number").asText(), "Your code is 482913");
-      var before = calls.get();
+          Wish.WHATSAPP.order(customer, "one").path("phone_number").asText(),
+          "Your code is 482913");
+      var before = till.calls();
 
       visitor.open(webhook);
       page.locator("a[href*='/deliveries/']").first().click();
       visitor.press("Send again");
 
       assertThat(page.getByText("Sent once more").first()).isVisible();
-      page.waitForCondition(() -> calls.get() > before);
-      assertTrue(calls.get() > 1);
-    } finally {
-      till.stop(0);
+      page.waitForCondition(() -> till.calls() > before);
+      assertTrue(till.calls() > 1);
     }
   }
 }
