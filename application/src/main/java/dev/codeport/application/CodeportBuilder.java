@@ -42,6 +42,7 @@ import dev.codeport.application.routing.Routing;
 import dev.codeport.application.vendor.ReadVendors;
 import dev.codeport.application.vendor.ReconcileVendor;
 import dev.codeport.application.vendor.ReconcileVendors;
+import dev.codeport.application.vendor.WatchSenders;
 import dev.codeport.application.vendor.WatchVendors;
 import dev.codeport.application.verification.CancelVerification;
 import dev.codeport.application.verification.CheckVerification;
@@ -368,6 +369,7 @@ public final class CodeportBuilder {
                 new PursueOrders(parts),
                 new SettleVerifications(sending),
                 new WatchVendors(pool, parts.routing(), observer),
+                new WatchSenders(sending.senders(), observer),
                 new ReconcileVendors(reconciling, pool, parts.storage().turns(), node, observer),
                 waiters));
     if (webhookBodies != null) {

@@ -22,6 +22,9 @@ public interface Observer {
   /** A vendor has got into trouble, is tried again, or is well again. */
   void vendorFares(ProviderId provider, ProviderHealth health);
 
+  /** The same of a sender of codes. */
+  void senderFares(SenderId sender, ProviderHealth health);
+
   /** In how many ways a vendor's list and our books of a day differ. */
   void vendorReconciled(ProviderId provider, int differences);
 
@@ -68,6 +71,9 @@ public interface Observer {
 
         @Override
         public void vendorFares(ProviderId provider, ProviderHealth health) {}
+
+        @Override
+        public void senderFares(SenderId sender, ProviderHealth health) {}
 
         @Override
         public void vendorReconciled(ProviderId provider, int differences) {}

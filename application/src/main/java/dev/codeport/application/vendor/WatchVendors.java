@@ -9,16 +9,9 @@ import dev.codeport.domain.id.ProviderId;
 import dev.codeport.domain.money.Money;
 import dev.codeport.domain.pool.Answer;
 import dev.codeport.domain.pool.NumberProvider;
-import dev.codeport.domain.pool.ProviderHealth;
-import dev.codeport.domain.pool.ProviderHealth.Cause;
-import dev.codeport.domain.pool.ProviderHealth.Circuit;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,24 +19,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * minutes, and every minute where only so much is to lie.
  */
 public final class WatchVendors implements Worker {
-  private static final Logger LOG = System.getLogger(WatchVendors.class.getName());
   private static final Duration BALANCE_EVERY = Duration.ofMinutes(5);
   private static final Duration LIMITED_EVERY = Duration.ofMinutes(1);
 
   private final Pool pool;
   private final Routing routing;
   private final Observer observer;
-  private final Map<ProviderId, Seen> seen = new ConcurrentHashMap<>();
+  private final Changes<ProviderId> changes;
   private final Map<ProviderId, Instant> next = new ConcurrentHashMap<>();
-
-  private record Seen(Circuit circuit, Optional<Cause> cause) {
-    static final Seen WELL = new Seen(Circuit.CLOSED, Optional.empty());
-  }
 
   public WatchVendors(Pool pool, Routing routing, Observer observer) {
     this.pool = pool;
     this.routing = routing;
     this.observer = observer;
+    this.changes = new Changes<>("vendor", observer::vendorFares);
   }
 
   @Override
@@ -60,35 +49,10 @@ public final class WatchVendors implements Worker {
   public int runOnce(Instant now) {
     var due = pool.all().stream().filter(provider -> isDue(provider, now)).toList();
     Parallel.count(due, provider -> askBalance(provider, now));
-    return (int) pool.all().stream().filter(this::hasChanged).count();
-  }
-
-  private boolean hasChanged(NumberProvider provider) {
-    var id = provider.profile().id();
-    var health = provider.health();
-    var now = new Seen(health.circuit(), health.cause());
-    var before = Optional.ofNullable(seen.put(id, now)).orElse(Seen.WELL);
-    if (before.equals(now)) {
-      return false;
-    }
-    observer.vendorFares(id, health);
-    tell(id, health);
-    return true;
-  }
-
-  private static void tell(ProviderId id, ProviderHealth health) {
-    switch (health.circuit()) {
-      case OPEN ->
-          LOG.log(
-              Level.WARNING,
-              "vendor {0} is left alone until {1}: {2}, {3}",
-              id,
-              health.retryAt().map(Instant::toString).orElse("it is well"),
-              health.cause().map(cause -> cause.name().toLowerCase(Locale.ROOT)).orElse(""),
-              health.detail());
-      case HALF_OPEN -> LOG.log(Level.INFO, "vendor {0} is tried again", id);
-      case CLOSED -> LOG.log(Level.INFO, "vendor {0} is well again", id);
-    }
+    return (int)
+        pool.all().stream()
+            .filter(provider -> changes.isOne(provider.profile().id(), provider.health()))
+            .count();
   }
 
   private boolean isDue(NumberProvider provider, Instant now) {

@@ -1,4 +1,4 @@
-/** Looking after the vendors: how they fare, and what they say of us. */
+/** Looking after vendors and senders: how they fare, and what they say of us. */
 @NullMarked
 package dev.codeport.application.vendor;
 

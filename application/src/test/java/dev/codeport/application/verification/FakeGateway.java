@@ -2,6 +2,7 @@ package dev.codeport.application.verification;
 
 import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.phone.Channel;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.verification.Callback;
 import dev.codeport.domain.verification.CallbackResult;
 import dev.codeport.domain.verification.Handle;
@@ -10,6 +11,7 @@ import dev.codeport.domain.verification.SendResult;
 import dev.codeport.domain.verification.SenderProfile;
 import dev.codeport.domain.verification.TextGateway;
 import dev.codeport.domain.verification.TextMessage;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class FakeGateway implements TextGateway {
   private final List<TextMessage> asked = new ArrayList<>();
   private final List<TextMessage> sent = new ArrayList<>();
   private final Queue<SendResult> answers = new ArrayDeque<>();
+  private volatile ProviderHealth health = ProviderHealth.fine(Instant.EPOCH);
   private Runnable meanwhile = () -> {};
 
   FakeGateway(String name) {
@@ -79,6 +82,16 @@ final class FakeGateway implements TextGateway {
   @Override
   public SenderProfile profile() {
     return profile;
+  }
+
+  /** How it fares from now on. */
+  void faring(ProviderHealth other) {
+    health = other;
+  }
+
+  @Override
+  public ProviderHealth health() {
+    return health;
   }
 
   @Override

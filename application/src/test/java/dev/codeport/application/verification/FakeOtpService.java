@@ -2,6 +2,7 @@ package dev.codeport.application.verification;
 
 import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.phone.Channel;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.verification.Callback;
 import dev.codeport.domain.verification.CallbackResult;
 import dev.codeport.domain.verification.CheckResult;
@@ -11,6 +12,7 @@ import dev.codeport.domain.verification.OtpSender;
 import dev.codeport.domain.verification.SendRequest;
 import dev.codeport.domain.verification.SendResult;
 import dev.codeport.domain.verification.SenderProfile;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,11 @@ final class FakeOtpService implements OtpSender {
   @Override
   public SenderProfile profile() {
     return profile;
+  }
+
+  @Override
+  public ProviderHealth health() {
+    return ProviderHealth.fine(Instant.EPOCH);
   }
 
   @Override

@@ -44,6 +44,8 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
   private final Map<ProviderId, AtomicInteger> differences = new ConcurrentHashMap<>();
   private final Map<ProviderId, AtomicInteger> circuits = new ConcurrentHashMap<>();
   private final MeterProvider<Counter> trips;
+  private final Map<SenderId, AtomicInteger> senderCircuits = new ConcurrentHashMap<>();
+  private final MeterProvider<Counter> senderTrips;
   private final MeterProvider<Timer> sms;
   private final MeterProvider<Counter> endings;
   private final MeterProvider<Timer> webhookAttempts;
@@ -66,6 +68,8 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
     vendorFailures =
         counter("codeport.vendor.failures", "Answers of vendors that are missing or make no sense");
     trips = counter("codeport.vendor.trips", "How often a vendor began to be left alone, and why");
+    senderTrips =
+        counter("codeport.sender.trips", "How often a sender began to be left alone, and why");
     sms = timer("codeport.sms", "From the order to its first SMS");
     endings = counter("codeport.orders.ended", "How orders ended");
     webhookAttempts = timer("codeport.webhook.attempts", "Webhooks posted, by what was answered");
@@ -114,10 +118,24 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
 
   @Override
   public void vendorFares(ProviderId provider, ProviderHealth health) {
-    circuits.computeIfAbsent(provider, this::circuit).set(number(health.circuit()));
+    circuits
+        .computeIfAbsent(provider, id -> circuit("vendor", Tags.of("provider", id.toString())))
+        .set(number(health.circuit()));
+    count(trips, Tags.of("provider", provider.toString()), health);
+  }
+
+  @Override
+  public void senderFares(SenderId sender, ProviderHealth health) {
+    senderCircuits
+        .computeIfAbsent(sender, id -> circuit("sender", Tags.of("sender", id.toString())))
+        .set(number(health.circuit()));
+    count(senderTrips, Tags.of("sender", sender.toString()), health);
+  }
+
+  private static void count(MeterProvider<Counter> trips, Tags who, ProviderHealth health) {
     if (health.circuit() == ProviderHealth.Circuit.OPEN) {
       var cause = health.cause().map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("");
-      trips.withTags("provider", provider.toString(), "cause", cause).increment();
+      trips.withTags(who.and("cause", cause)).increment();
     }
   }
 
@@ -129,11 +147,11 @@ public final class Metrics implements Observer, HttpObserver, RedisObserver, Aut
     };
   }
 
-  private AtomicInteger circuit(ProviderId provider) {
+  private AtomicInteger circuit(String kind, Tags who) {
     var state = new AtomicInteger();
-    Gauge.builder("codeport.vendor.circuit", state, AtomicInteger::get)
+    Gauge.builder("codeport." + kind + ".circuit", state, AtomicInteger::get)
         .description("0: well, 1: left alone, 2: being tried again")
-        .tags("provider", provider.toString())
+        .tags(who)
         .register(registry);
     return state;
   }

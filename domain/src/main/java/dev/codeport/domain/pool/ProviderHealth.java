@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a vendor fares, as this node sees it from its own calls.
+ * How a vendor fares, of numbers or as a sender of codes, as this node sees it from its own calls.
  *
  * @param circuit whether calls get through
  * @param since when that began to be so; for a vendor never in trouble, when it was opened
  * @param cause why it is not closed; none when it is
  * @param detail what the vendor said, or how the call failed; without secrets, empty when closed
  * @param retryAt from when the vendor is tried again; none when it is closed
- * @param sells whether a purchase would be let through now
+ * @param sells whether a purchase, or a send, would be let through now
  * @param calls made within the last ten minutes
  * @param failures how many of these failed; a refusal such as "no numbers" is no failure
  */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.phone.Channel;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.verification.Callback;
 import dev.codeport.domain.verification.CallbackResult;
 import dev.codeport.domain.verification.SendResult;
@@ -26,7 +27,7 @@ final class HttpSmsGateway implements TextGateway {
 
   HttpSmsGateway(SenderId id, HttpSmsSettings settings, Surroundings around) {
     this.settings = settings;
-    this.line = new SenderLine(around.client(), settings.limits(), settings.hidden());
+    this.line = new SenderLine(around, settings.limits(), settings.hidden());
     this.receipts = settings.receipts().map(each -> new HttpSmsReceipts(each, id, around.clock()));
     this.profile =
         new SenderProfile(
@@ -44,6 +45,11 @@ final class HttpSmsGateway implements TextGateway {
   }
 
   @Override
+  public ProviderHealth health() {
+    return line.health();
+  }
+
+  @Override
   public SendResult deliver(TextMessage message) {
     var values = Values.of(message, settings.apiKey());
     if (!UTF_8.newEncoder().canEncode(message.text()) || !settings.request().canCarry(values)) {
@@ -51,7 +57,7 @@ final class HttpSmsGateway implements TextGateway {
     }
     var to = message.to();
     var hidden = List.of(message.text(), to.e164(), to.digits(), message.code().digits());
-    var reply = line.call(settings.request().fill(values), hidden);
+    var reply = line.send(settings.request().fill(values), hidden);
     return settings.rules().judge(reply, message.reference());
   }
 

@@ -54,7 +54,8 @@ record HttpSmsRules(
 
   SendResult judge(Reply reply, String reference) {
     return switch (reply) {
-      case Reply.NotSent notSent -> new SendResult.Unavailable(Optional.empty(), notSent.reason());
+      case Reply.NotSent notSent ->
+          new SendResult.Unavailable(notSent.retryAfter(), notSent.reason());
       case Reply.Lost lost -> new SendResult.Unknown(lost.reason());
       case Reply.Answered answered -> judge(answered, reference);
     };

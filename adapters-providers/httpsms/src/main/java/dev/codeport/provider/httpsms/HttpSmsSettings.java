@@ -48,7 +48,7 @@ import java.util.stream.Stream;
  *                       where message and status stand: a field's name, or a JSON pointer
  *   callback-queued, callback-sent, callback-delivered, callback-undelivered
  *                       the gateway's words for each, with commas between
- *   regions, deadline, concurrency, patience
+ *   regions, deadline, concurrency, patience, circuit-failures, circuit-pause
  * </pre>
  *
  * <p>A gateway that answers every request with 200, also those it refuses, needs {@code ok-pattern}

@@ -13,8 +13,12 @@ import java.time.Duration;
 public record CircuitSettings(int failures, Duration pause) {
   public static final CircuitSettings STANDARD = new CircuitSettings(5, Duration.ofSeconds(15));
 
-  /** Failures alone never open it. */
-  static final CircuitSettings NEVER = new CircuitSettings(Integer.MAX_VALUE, STANDARD.pause());
+  /** Reads {@code circuit-failures} and {@code circuit-pause}. */
+  static CircuitSettings read(Section section, CircuitSettings plain) {
+    return new CircuitSettings(
+        section.number("circuit-failures", plain.failures, 1, 1_000),
+        section.duration("circuit-pause", plain.pause));
+  }
 
   public CircuitSettings {
     if (failures < 1 || !pause.isPositive()) {

@@ -41,7 +41,7 @@ public sealed interface Heard {
 
   static Heard of(Reply reply) {
     return switch (reply) {
-      case Reply.NotSent notSent -> new NotHeard(Optional.empty(), notSent.reason());
+      case Reply.NotSent notSent -> new NotHeard(notSent.retryAfter(), notSent.reason());
       case Reply.Lost lost -> new NotAnswered(lost.reason());
       case Reply.Answered answered -> of(answered);
     };

@@ -3,13 +3,13 @@ package dev.codeport.provider.kit;
 import dev.codeport.domain.pool.ProviderHealth;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -54,21 +54,6 @@ public final class Upstream {
   private final Turnstile turnstile;
   private final Breaker breaker;
   private final Redaction redaction;
-
-  /**
-   * One that is never left alone, whatever becomes of calls: its caller sees to that.
-   *
-   * @param client the process's, from {@link #client(int)}
-   * @param hidden texts that must not appear in any reason, such as the vendor's key
-   */
-  public Upstream(OkHttpClient client, UpstreamLimits limits, List<String> hidden) {
-    this(
-        client,
-        limits.withCircuit(CircuitSettings.NEVER),
-        hidden,
-        (request, answer) -> new Sign.Fine(),
-        InstantSource.fixed(Instant.EPOCH)); // no time has to pass
-  }
 
   /**
    * @param client the process's, from {@link #client(int)}
@@ -132,19 +117,40 @@ public final class Upstream {
    * @param cap how many bytes the answer may have, unpacked; a longer one counts as lost
    */
   public Reply call(Request request, Deadline deadline, long cap) {
-    return call(Purpose.KEEP, request, deadline, cap);
+    return guarded(Purpose.KEEP, held(request, deadline, cap, List.of()));
   }
 
   /** Makes a call that takes a number: not while the vendor is in trouble. */
   public Reply buy(Request request, Deadline deadline) {
-    return call(Purpose.BUY, request, deadline, SMALL);
+    return buy(request, deadline, List.of());
   }
 
-  private Reply call(Purpose purpose, Request request, Deadline deadline, long cap) {
-    Exchange<Reply> exchange =
-        new Exchange<>(
-            request, deadline, response -> read(response, cap), reply -> reply, Optional::of);
-    return guarded(purpose, exchange);
+  /**
+   * @param hidden what no reason may show beside what none of them may
+   */
+  Reply buy(Request request, Deadline deadline, List<String> hidden) {
+    return guarded(Purpose.BUY, held(request, deadline, SMALL, hidden));
+  }
+
+  /**
+   * Makes a call whatever became of others, and judges nobody by what becomes of it.
+   *
+   * @param hidden what no reason may show beside what none of them may
+   */
+  Reply insist(Request request, Deadline deadline, List<String> hidden) {
+    var exchange = held(request, deadline, SMALL, hidden);
+    return inTurn(exchange, () -> send(exchange));
+  }
+
+  private static Exchange<Reply> held(
+      Request request, Deadline deadline, long cap, List<String> hidden) {
+    return new Exchange<>(
+        request,
+        deadline,
+        response -> read(response, cap),
+        reply -> reply,
+        Optional::of,
+        new Redaction(hidden));
   }
 
   /**
@@ -168,7 +174,8 @@ public final class Upstream {
                         reader.read(new CappedStream(response.body().byteStream(), cap)))
                     : new Streamed.Other<>(read(response, SMALL)),
             Streamed.Other::new,
-            Upstream::replyOf));
+            Upstream::replyOf,
+            new Redaction(List.of())));
   }
 
   private static Optional<Reply> replyOf(Streamed<?> streamed) {
@@ -187,13 +194,15 @@ public final class Upstream {
    *
    * @param failed makes the result of a call that got none
    * @param reply what to judge the vendor by; none when all went well
+   * @param hidden what no reason of this one may show
    */
   private record Exchange<T>(
       Request request,
       Deadline deadline,
       Reading<T> reading,
       Function<Reply, T> failed,
-      Function<T, Optional<Reply>> reply) {
+      Function<T, Optional<Reply>> reply,
+      Redaction hidden) {
     T notSent(String reason, Optional<Duration> retryAfter) {
       return failed.apply(new Reply.NotSent(reason, retryAfter));
     }
@@ -203,10 +212,10 @@ public final class Upstream {
     var kept = breaker.keeps(purpose);
     return kept.isPresent()
         ? exchange.notSent(kept.get().detail(), Optional.of(kept.get().retryAfter()))
-        : inTurn(purpose, exchange);
+        : inTurn(exchange, () -> watched(purpose, exchange));
   }
 
-  private <T> T inTurn(Purpose purpose, Exchange<T> exchange) {
+  private <T> T inTurn(Exchange<T> exchange, Supplier<T> call) {
     try {
       long patience = patience(exchange.deadline());
       var wait = turnstile.take(System.nanoTime(), patience);
@@ -225,7 +234,7 @@ public final class Upstream {
     try {
       return exchange.deadline().hasPassed()
           ? exchange.notSent("no time left", Optional.empty())
-          : watched(purpose, exchange);
+          : call.get();
     } finally {
       bulkhead.release();
     }
@@ -285,7 +294,8 @@ public final class Upstream {
     try (var response = call.execute()) {
       return exchange.reading().of(response);
     } catch (IOException e) {
-      var reason = redaction.apply(e.getClass().getSimpleName() + ": " + e.getMessage());
+      var said = redaction.apply(e.getClass().getSimpleName() + ": " + e.getMessage());
+      var reason = exchange.hidden().apply(said);
       return exchange
           .failed()
           .apply(departure.began() ? new Reply.Lost(reason) : new Reply.NotSent(reason));

@@ -43,9 +43,7 @@ public record UpstreamLimits(
         new CallRate(
             section.number("calls-per-second", plain.rate.perSecond(), 0, CallRate.MOST),
             section.number("calls-per-minute", plain.rate.perMinute(), 0, CallRate.MOST)),
-        new CircuitSettings(
-            section.number("circuit-failures", plain.circuit.failures(), 1, 1_000),
-            section.duration("circuit-pause", plain.circuit.pause())));
+        CircuitSettings.read(section, plain.circuit));
   }
 
   public UpstreamLimits withDeadline(Duration other) {

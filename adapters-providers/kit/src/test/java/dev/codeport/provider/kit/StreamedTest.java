@@ -15,7 +15,8 @@ final class StreamedTest {
   private static final OkHttpClient CLIENT = Upstream.client(4);
   private static final long CAP = 10;
 
-  private final Upstream upstream = new Upstream(CLIENT, UpstreamLimits.STANDARD, List.of());
+  private final Upstream upstream =
+      new Upstream(CLIENT, UpstreamLimits.STANDARD, List.of(), Judge::byStatus, new MovableClock());
 
   private Streamed<String> stream(RawServer server, long cap) {
     return upstream.stream(

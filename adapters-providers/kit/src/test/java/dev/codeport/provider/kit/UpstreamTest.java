@@ -333,16 +333,6 @@ final class UpstreamTest {
     }
   }
 
-  @Test
-  void one_that_nobody_judges_is_never_left_alone() throws IOException {
-    var unjudged = new Upstream(CLIENT, SHORT, List.of());
-    try (var server = RawServer.answering(RawServer.http(503, CLOSE, "down"))) {
-      for (int i = 0; i < 50; i++) {
-        assertInstanceOf(Reply.Answered.class, unjudged.buy(server.request(), unjudged.deadline()));
-      }
-    }
-  }
-
   private static final String CLOSE = "Connection: close\r\n";
   private static final Charset US = StandardCharsets.US_ASCII;
 }

@@ -18,7 +18,7 @@ record Account(
     return new Account(
         settings,
         profile(id, settings),
-        new StartMessagingClient(settings, around.client()),
+        new StartMessagingClient(settings, around),
         new StartMessagingNotices(id, settings.webhookSecret(), around.clock()));
   }
 

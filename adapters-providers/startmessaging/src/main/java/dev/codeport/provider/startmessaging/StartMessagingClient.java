@@ -1,15 +1,16 @@
 package dev.codeport.provider.startmessaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.provider.kit.Heard;
 import dev.codeport.provider.kit.SenderLine;
+import dev.codeport.provider.kit.Surroundings;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
@@ -23,19 +24,33 @@ final class StartMessagingClient {
   private final SenderLine line;
   private final Map<String, HttpUrl> addresses = new ConcurrentHashMap<>();
 
-  StartMessagingClient(StartMessagingSettings settings, OkHttpClient client) {
+  StartMessagingClient(StartMessagingSettings settings, Surroundings around) {
     this.base =
         Objects.requireNonNull(HttpUrl.get(settings.base().toString()), "an address of HTTP");
     this.generation = settings.generation();
     this.key = settings.apiKey().reveal();
-    this.line = new SenderLine(client, settings.limits(), List.of(key));
+    this.line = new SenderLine(around, settings.limits(), List.of(key));
+  }
+
+  /** How the service fares. */
+  ProviderHealth health() {
+    return line.health();
   }
 
   /**
    * @param body one of {@link StartMessagingWire}'s
    * @param hidden what no reason may show
    */
-  Heard post(String path, Object body, List<String> hidden) {
+  Heard send(String path, Object body, List<String> hidden) {
+    return Heard.of(line.send(request(path, body), hidden));
+  }
+
+  /** The same to ask about what was sent. */
+  Heard ask(String path, Object body, List<String> hidden) {
+    return Heard.of(line.ask(request(path, body), hidden));
+  }
+
+  private Request request(String path, Object body) {
     var request =
         new Request.Builder()
             .url(addresses.computeIfAbsent(path, this::address))
@@ -47,7 +62,7 @@ final class StartMessagingClient {
     } else {
       request.header("X-API-Key", key);
     }
-    return Heard.of(line.call(request.build(), hidden));
+    return request.build();
   }
 
   private HttpUrl address(String path) {

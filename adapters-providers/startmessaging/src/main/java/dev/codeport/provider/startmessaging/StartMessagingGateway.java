@@ -1,5 +1,6 @@
 package dev.codeport.provider.startmessaging;
 
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.verification.Callback;
 import dev.codeport.domain.verification.CallbackResult;
 import dev.codeport.domain.verification.SendResult;
@@ -31,13 +32,18 @@ final class StartMessagingGateway implements TextGateway {
   }
 
   @Override
+  public ProviderHealth health() {
+    return account.client().health();
+  }
+
+  @Override
   public SendResult deliver(TextMessage message) {
     if (!profile().codeLengths().contains(message.code().length())) {
       return new SendResult.Refused(Reason.UNSUPPORTED, "no such code length");
     }
     var to = message.to();
     var hidden = List.of(to.e164(), to.digits(), message.code().digits());
-    var heard = account.client().post("otp/send", body(message), hidden);
+    var heard = account.client().send("otp/send", body(message), hidden);
     return accepted(heard).orElseGet(() -> StartMessagingFaults.send(heard));
   }
 

@@ -2,6 +2,7 @@ package dev.codeport.provider.startmessaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.codeport.domain.phone.Channel;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.verification.Callback;
 import dev.codeport.domain.verification.CallbackResult;
 import dev.codeport.domain.verification.CheckResult;
@@ -41,6 +42,11 @@ final class StartMessagingSender implements OtpSender {
   }
 
   @Override
+  public ProviderHealth health() {
+    return account.client().health();
+  }
+
+  @Override
   public SendResult send(SendRequest request) {
     if (!profile().channels().contains(request.channel())
         || !profile().codeLengths().contains(request.codeLength())) {
@@ -57,10 +63,8 @@ final class StartMessagingSender implements OtpSender {
         account.generation() == Generation.G4
             ? account
                 .client()
-                .post("v1/auth/verify-otp", new VerifyLate(handle.value(), code.digits()), hidden)
-            : account
-                .client()
-                .post("otp/verify", new Verify(handle.value(), code.digits()), hidden);
+                .ask("v1/auth/verify-otp", new VerifyLate(handle.value(), code.digits()), hidden)
+            : account.client().ask("otp/verify", new Verify(handle.value(), code.digits()), hidden);
     return judged(heard).orElseGet(() -> StartMessagingFaults.check(heard));
   }
 
@@ -73,8 +77,8 @@ final class StartMessagingSender implements OtpSender {
     var to = request.to();
     var hidden = List.of(to.e164(), to.digits());
     return account.generation() == Generation.G4
-        ? account.client().post("v1/auth/send-otp", late(request), hidden)
-        : account.client().post("otp/send", new Send(to.e164(), request.reference()), hidden);
+        ? account.client().send("v1/auth/send-otp", late(request), hidden)
+        : account.client().send("otp/send", new Send(to.e164(), request.reference()), hidden);
   }
 
   private SendLate late(SendRequest request) {

@@ -1,13 +1,14 @@
 package dev.codeport.provider.twilio;
 
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.provider.kit.Heard;
 import dev.codeport.provider.kit.SenderLine;
+import dev.codeport.provider.kit.Surroundings;
 import java.util.List;
 import java.util.Objects;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /** Makes the protocol's one request. */
@@ -16,7 +17,7 @@ final class TwilioClient {
   private final String credentials;
   private final SenderLine line;
 
-  TwilioClient(TwilioSettings settings, OkHttpClient client) {
+  TwilioClient(TwilioSettings settings, Surroundings around) {
     var base = Objects.requireNonNull(HttpUrl.get(settings.base().toString()), "an HTTP address");
     var account = settings.accountSid();
     var user = settings.key().map(TwilioSettings.Key::sid).orElse(account);
@@ -27,7 +28,12 @@ final class TwilioClient {
             .addPathSegments("2010-04-01/Accounts/" + account + "/Messages.json")
             .build();
     this.credentials = Credentials.basic(user, secret);
-    this.line = new SenderLine(client, settings.limits(), List.of(secret, credentials));
+    this.line = new SenderLine(around, settings.limits(), List.of(secret, credentials));
+  }
+
+  /** How the service fares. */
+  ProviderHealth health() {
+    return line.health();
   }
 
   /**
@@ -42,6 +48,6 @@ final class TwilioClient {
             .header("User-Agent", "codeport")
             .post(form)
             .build();
-    return Heard.of(line.call(request, hidden));
+    return Heard.of(line.send(request, hidden));
   }
 }

@@ -2,6 +2,7 @@ package dev.codeport.provider.twilio;
 
 import dev.codeport.domain.id.SenderId;
 import dev.codeport.domain.phone.Channel;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.verification.Callback;
 import dev.codeport.domain.verification.CallbackResult;
 import dev.codeport.domain.verification.SendResult;
@@ -25,7 +26,7 @@ final class TwilioGateway implements TextGateway {
 
   TwilioGateway(SenderId id, TwilioSettings settings, Surroundings around) {
     this.settings = settings;
-    this.client = new TwilioClient(settings, around.client());
+    this.client = new TwilioClient(settings, around);
     this.callbacks =
         settings
             .callback()
@@ -43,6 +44,11 @@ final class TwilioGateway implements TextGateway {
   @Override
   public SenderProfile profile() {
     return profile;
+  }
+
+  @Override
+  public ProviderHealth health() {
+    return client.health();
   }
 
   @Override

@@ -21,6 +21,6 @@ public final class TwilioVerifyFactory implements SenderFactory {
   }
 
   public static OtpSender open(SenderId id, TwilioVerifySettings settings, Surroundings around) {
-    return new TwilioVerifySender(id, settings, around.client());
+    return new TwilioVerifySender(id, settings, around);
   }
 }

@@ -1,6 +1,7 @@
 package dev.codeport.provider.twilioverify;
 
 import dev.codeport.domain.id.SenderId;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.verification.Callback;
 import dev.codeport.domain.verification.CallbackResult;
 import dev.codeport.domain.verification.CheckResult;
@@ -12,10 +13,10 @@ import dev.codeport.domain.verification.SendResult;
 import dev.codeport.domain.verification.SendResult.Reason;
 import dev.codeport.domain.verification.SenderProfile;
 import dev.codeport.provider.kit.Heard;
+import dev.codeport.provider.kit.Surroundings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import okhttp3.OkHttpClient;
 
 /**
  * Verifications of one service. It recognises nothing that was asked for before: asked again it
@@ -27,9 +28,9 @@ final class TwilioVerifySender implements OtpSender {
   private final TwilioVerifyClient client;
   private final TwilioVerifyForms forms;
 
-  TwilioVerifySender(SenderId id, TwilioVerifySettings settings, OkHttpClient client) {
+  TwilioVerifySender(SenderId id, TwilioVerifySettings settings, Surroundings around) {
     this.settings = settings;
-    this.client = new TwilioVerifyClient(settings, client);
+    this.client = new TwilioVerifyClient(settings, around);
     this.forms = new TwilioVerifyForms(settings);
     this.profile =
         new SenderProfile(
@@ -47,20 +48,24 @@ final class TwilioVerifySender implements OtpSender {
   }
 
   @Override
+  public ProviderHealth health() {
+    return client.health();
+  }
+
+  @Override
   public SendResult send(SendRequest request) {
     if (!profile.channels().contains(request.channel())
         || !profile.codeLengths().contains(request.codeLength())) {
       return new SendResult.Refused(Reason.UNSUPPORTED, "no such channel or code length");
     }
     var to = request.to();
-    var heard =
-        client.post("Verifications", forms.verification(request), List.of(to.e164(), to.digits()));
+    var heard = client.verify(forms.verification(request), List.of(to.e164(), to.digits()));
     return accepted(heard).orElseGet(() -> TwilioVerifyFaults.send(heard));
   }
 
   @Override
   public CheckResult check(Handle handle, OneTimeCode code) {
-    var heard = client.post("VerificationCheck", forms.check(handle, code), List.of(code.digits()));
+    var heard = client.check(forms.check(handle, code), List.of(code.digits()));
     return judged(heard).orElseGet(() -> TwilioVerifyFaults.check(heard));
   }
 

@@ -106,6 +106,20 @@ final class TwilioVerifyFaultsTest {
     assertFalse(result.toString().contains("44770"), result.toString());
   }
 
+  @Test
+  void a_service_that_breaks_again_and_again_is_left_alone_but_for_guesses() {
+    var handle = assertInstanceOf(Accepted.class, send()).handle();
+    for (int i = 0; i < 5; i++) {
+      far.plan(Fault.answering(503, ""));
+      assertEquals("unknown", named(send()));
+    }
+
+    assertEquals("away", named(send()));
+    assertInstanceOf(CheckResult.Wrong.class, sender.check(handle, new OneTimeCode("000000")));
+    clock.advance(Duration.ofSeconds(15));
+    assertInstanceOf(Accepted.class, send());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "404, 20404, gone",
