@@ -13,6 +13,7 @@ import dev.codeport.domain.phone.NumberKind;
 import dev.codeport.domain.phone.NumberPlan;
 import dev.codeport.domain.phone.PhoneNumber;
 import dev.codeport.domain.phone.Region;
+import dev.codeport.domain.pool.ProviderHealth;
 import dev.codeport.domain.secret.Keyring;
 import dev.codeport.domain.secret.Secret;
 import dev.codeport.domain.verification.Callback;
@@ -144,6 +145,11 @@ final class PostOffice implements AutoCloseable, InstantSource, TextGateway {
   public SenderProfile profile() {
     return new SenderProfile(
         NAME, "paper", Set.of(Channel.SMS), Set.of(), SenderProfile.ANY_LENGTH, false);
+  }
+
+  @Override
+  public ProviderHealth health() {
+    return ProviderHealth.fine(now);
   }
 
   @Override
