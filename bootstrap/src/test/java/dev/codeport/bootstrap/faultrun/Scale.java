@@ -45,9 +45,9 @@ record Scale(
         1,
         Duration.ofMinutes(2),
         Duration.ofSeconds(2),
-        Duration.ofMillis(700),
+        Duration.ofMillis(1500),
         1,
-        Duration.ofSeconds(2),
+        Duration.ofSeconds(4),
         Duration.ofSeconds(2),
         Duration.ofHours(1));
   }
