@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -66,13 +64,12 @@ final class ConsoleLoad {
     rounds.forEach((page, all) -> System.out.println(page + "  " + Round.middle(all)));
   }
 
-  /** In milliseconds. */
+  /**
+   * @param p50 in milliseconds, as is p99
+   */
   private record Round(double perSecond, double p50, double p99) {
-    static Round of(List<Long> took) {
-      return new Round(
-          took.size() / (double) MEASURED.toSeconds(),
-          took.get(took.size() / 2) / 1e6,
-          took.get(took.size() * 99 / 100) / 1e6);
+    static Round of(HttpLoad.Result result) {
+      return new Round(result.perSecond(), result.millis(0.5), result.millis(0.99));
     }
 
     static Round middle(List<Round> rounds) {
@@ -129,35 +126,11 @@ final class ConsoleLoad {
         .collect(Collectors.joining("; "));
   }
 
-  /** In nanoseconds, sorted. */
-  private List<Long> run(String page, String cookie, Duration duration) throws Exception {
-    var until = System.nanoTime() + duration.toNanos();
-    var request =
-        HttpRequest.newBuilder(URI.create(address + page)).header("Cookie", cookie).build();
-    var visits = new ArrayList<Callable<List<Long>>>();
-    for (int i = 0; i < VISITORS; i++) {
-      visits.add(() -> visit(request, until));
+  private HttpLoad.Result run(String page, String cookie, Duration duration) throws Exception {
+    var result = HttpLoad.pages(URI.create(address).getPort(), page, cookie, VISITORS, duration);
+    if (result.failed() > 0) {
+      throw new IllegalStateException(page + " failed " + result.failed() + " times");
     }
-    var took = new ArrayList<Long>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var visit : threads.invokeAll(visits)) {
-        took.addAll(visit.get());
-      }
-    }
-    took.sort(Long::compare);
-    return took;
-  }
-
-  private List<Long> visit(HttpRequest request, long until) throws Exception {
-    var took = new ArrayList<Long>();
-    while (System.nanoTime() < until) {
-      var began = System.nanoTime();
-      var status = client.send(request, BodyHandlers.discarding()).statusCode();
-      if (status != 200) {
-        throw new IllegalStateException("a page was answered with " + status);
-      }
-      took.add(System.nanoTime() - began);
-    }
-    return took;
+    return result;
   }
 }

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Posts to one route over many connections for a while. A bare HTTP/1.1 client, so that the load
- * takes as little of the machine as it can.
+ * Asks one route over many connections for a while. A bare HTTP/1.1 client, so that the load takes
+ * as little of the machine as it can.
  */
 final class HttpLoad {
   private final int port;
@@ -58,11 +58,16 @@ final class HttpLoad {
    * @param bodies another one for each request; asked by many threads
    */
   Result run(int connections, Duration duration, Supplier<String> bodies) throws Exception {
+    return run(port, connections, duration, () -> request(bodies.get()));
+  }
+
+  private static Result run(int port, int connections, Duration duration, Supplier<byte[]> requests)
+      throws Exception {
     var until = System.nanoTime() + duration.toNanos();
     var began = System.nanoTime();
     var calls = new ArrayList<Callable<List<Long>>>();
     for (int i = 0; i < connections; i++) {
-      calls.add(() -> post(until, bodies));
+      calls.add(() -> ask(port, until, requests));
     }
     var all = new ArrayList<Long>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -75,14 +80,24 @@ final class HttpLoad {
     return new Result(micros, all.size() - micros.size(), seconds);
   }
 
-  private List<Long> post(long until, Supplier<String> bodies) throws IOException {
+  /** What a browser that is signed in asks for, again and again. */
+  static Result pages(int port, String path, String cookie, int connections, Duration duration)
+      throws Exception {
+    var request =
+        ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie + "\r\n\r\n")
+            .getBytes(ISO_8859_1);
+    return run(port, connections, duration, () -> request);
+  }
+
+  private static List<Long> ask(int port, long until, Supplier<byte[]> requests)
+      throws IOException {
     var took = new ArrayList<Long>();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       var in = new BufferedInputStream(socket.getInputStream());
       while (System.nanoTime() < until) {
         var began = System.nanoTime();
-        socket.getOutputStream().write(request(bodies.get()));
+        socket.getOutputStream().write(requests.get());
         var status = read(in);
         took.add(status == 200 ? System.nanoTime() - began : -1L);
       }

@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The offers last heard of by this process. Safe for many threads. */
 public final class MemoryStockCache implements StockCache {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<CatalogProductId, Map<TierKey, Stocked>> byProduct = new HashMap<>();
+
+  /** All of it, once somebody asked; none after a change. */
+  private @Nullable List<Stocked> all;
 
   @Override
   public void replace(ProviderId provider, List<Offer> offers, Instant asOf) {
@@ -68,7 +72,14 @@ public final class MemoryStockCache implements StockCache {
   @Override
   public List<Stocked> all() {
     return locked(
-        () -> byProduct.values().stream().flatMap(known -> known.values().stream()).toList());
+        () -> {
+          var kept = all;
+          if (kept == null) {
+            kept = byProduct.values().stream().flatMap(known -> known.values().stream()).toList();
+            all = kept;
+          }
+          return kept;
+        });
   }
 
   private void put(Offer offer, Instant asOf) {
@@ -81,9 +92,11 @@ public final class MemoryStockCache implements StockCache {
     known.keySet().removeIf(tier -> tier.provider().equals(provider));
   }
 
+  /** For what changes. */
   private void locked(Runnable work) {
     lock.lock();
     try {
+      all = null;
       work.run();
     } finally {
       lock.unlock();

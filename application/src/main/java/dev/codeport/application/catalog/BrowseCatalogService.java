@@ -21,7 +21,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 final class BrowseCatalogService implements BrowseCatalog {
+  private static final Comparator<Platform> BY_NAME =
+      Comparator.comparing(Platform::name, String.CASE_INSENSITIVE_ORDER);
+
   private final Atlas atlas;
+  private final List<Country> countries;
+  private final List<Platform> platforms;
   private final Pool pool;
   private final StockCache stock;
   private final TierDirectory tiers;
@@ -36,6 +41,9 @@ final class BrowseCatalogService implements BrowseCatalog {
       Prices prices,
       InstantSource clock) {
     this.atlas = atlas;
+    this.countries =
+        atlas.countries().stream().sorted(Comparator.comparing(Country::name)).toList();
+    this.platforms = atlas.platforms().stream().sorted(BY_NAME).toList();
     this.pool = pool;
     this.stock = stock;
     this.tiers = tiers;
@@ -45,20 +53,19 @@ final class BrowseCatalogService implements BrowseCatalog {
 
   @Override
   public List<Country> countries() {
-    return atlas.countries().stream().sorted(Comparator.comparing(Country::name)).toList();
+    return countries;
   }
 
   @Override
   public List<Platform> platforms(Optional<CountryId> country) {
-    var byName = Comparator.comparing(Platform::name, String.CASE_INSENSITIVE_ORDER);
     if (country.isEmpty()) {
-      return atlas.platforms().stream().sorted(byName).toList();
+      return platforms;
     }
     return inStock(country, Optional.empty())
         .map(each -> each.offer().tier().platform())
         .distinct()
         .flatMap(id -> atlas.platform(id).stream())
-        .sorted(byName)
+        .sorted(BY_NAME)
         .toList();
   }
 
@@ -98,10 +105,18 @@ final class BrowseCatalogService implements BrowseCatalog {
             : stock.all();
     var selling = pool.selling();
     return known.stream()
+        .filter(each -> platform.isEmpty() || isOf(platform.get(), each))
+        .filter(each -> country.isEmpty() || isIn(country.get(), each))
         .filter(each -> each.offer().count() > 0)
-        .filter(each -> country.filter(c -> !c.equals(each.offer().tier().country())).isEmpty())
-        .filter(each -> platform.filter(p -> !p.equals(each.offer().tier().platform())).isEmpty())
         .filter(each -> selling.contains(each.offer().tier().provider()));
+  }
+
+  private static boolean isOf(PlatformId platform, Stocked stocked) {
+    return stocked.offer().tier().platform().equals(platform);
+  }
+
+  private static boolean isIn(CountryId country, Stocked stocked) {
+    return stocked.offer().tier().country().equals(country);
   }
 
   private Optional<Product> product(

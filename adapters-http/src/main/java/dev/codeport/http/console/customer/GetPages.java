@@ -1,5 +1,6 @@
 package dev.codeport.http.console.customer;
 
+import com.google.common.base.Suppliers;
 import dev.codeport.application.catalog.BrowseCatalog;
 import dev.codeport.application.catalog.ReadSuccess;
 import dev.codeport.application.order.PlaceOrder;
@@ -34,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Looking for a number, and ordering it. */
 final class GetPages {
@@ -50,6 +52,7 @@ final class GetPages {
   private final Ledger ledger;
   private final ConsoleGate gate;
   private final Places places;
+  private final Supplier<List<Platform>> bestKnown = Suppliers.memoize(this::bestKnown);
 
   GetPages(
       BrowseCatalog catalog,
@@ -128,12 +131,19 @@ final class GetPages {
 
   /** Those that fit, or the best known. */
   private List<Platform> platforms(String what) {
-    var all = catalog.platforms(Optional.empty());
-    var found =
-        what.isEmpty()
-            ? all.stream().sorted(Comparator.comparing(platform -> platform.id().value()))
-            : places.search(all, what).stream().map(Search.Hit::found);
-    return found.limit(MOST_CHOICES).toList();
+    return what.isEmpty()
+        ? bestKnown.get()
+        : places.search(catalog.platforms(Optional.empty()), what).stream()
+            .map(Search.Hit::found)
+            .limit(MOST_CHOICES)
+            .toList();
+  }
+
+  private List<Platform> bestKnown() {
+    return catalog.platforms(Optional.empty()).stream()
+        .sorted(Comparator.comparing(platform -> platform.id().value()))
+        .limit(MOST_CHOICES)
+        .toList();
   }
 
   private List<GetPage.Place> inStock(Customer customer, Platform platform, String where) {
