@@ -40,7 +40,20 @@ class LauncherTest {
     assertEquals(0, said.status(), said.out());
     assertTrue(said.out().startsWith(newest + " "), said.out());
     assertTrue(said.out().contains("-Xmx512m"), said.out());
-    assertTrue(said.out().endsWith("codeport.jar|serve|--set|a b=c|\n"), said.out());
+    assertTrue(
+        said.out().endsWith("codeport.jar|dev.codeport.bootstrap.Main|serve|--set|a b=c|\n"),
+        said.out());
+  }
+
+  @Test
+  void puts_other_peoples_jars_on_the_class_path() throws Exception {
+    jdk(home.resolve(".jdks/newest"), "99.0.1");
+
+    var said = launch(List.of("CODEPORT_JARS=/our vendors/pigeon.jar:/more/*"), "--version");
+
+    assertTrue(
+        said.out().contains("bootstrap/target/codeport.jar:/our vendors/pigeon.jar:/more/*|"),
+        said.out());
   }
 
   @Test

@@ -12,7 +12,7 @@ final class Environment {
 
   /** The launcher's own, and what Kubernetes says about a service named "codeport". */
   private static final Pattern NOT_OURS =
-      Pattern.compile("CODEPORT_(JAVA_OPTS|SERVICE_.*|PORT(_\\d+_.*)?)");
+      Pattern.compile("CODEPORT_(JAVA_OPTS|JARS|SERVICE_.*|PORT(_\\d+_.*)?)");
 
   private static final Pattern FAMILY = Pattern.compile("(PROVIDER|SENDER)_([A-Z0-9]+)_(.+)");
   private static final Pattern SEAL = Pattern.compile("KEYS_SEAL_(.+)");

@@ -63,6 +63,7 @@ class ConfigTest {
     var variables =
         Map.of(
             "CODEPORT_JAVA_OPTS", "-Xmx1g",
+            "CODEPORT_JARS", "pigeon.jar",
             "CODEPORT_PORT", "tcp://10.0.0.1:80",
             "CODEPORT_PORT_80_TCP_ADDR", "10.0.0.1",
             "CODEPORT_SERVICE_HOST", "10.0.0.1");
